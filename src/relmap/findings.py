@@ -26,7 +26,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a file. Lines and columns count from 1; columns count characters, not bytes; the end is exclusive."""
+    """A stretch of a file. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     path: str
     line: int = 1

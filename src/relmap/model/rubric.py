@@ -1,0 +1,134 @@
+"""The rubric: every threshold of every measure, with its default. A book sets its own under `rubric:`."""
+
+from pydantic import Field
+
+from relmap.model.scalars import Count, Days, Fraction, Noun, Percent, TenPoint
+from relmap.model.words import Profile, RoleNeeded
+
+
+class Alternatives(Noun):
+    """How far alternatives loosen dependence: a in D = stake × (1 − a)."""
+
+    none: Fraction = Field(0.0, description="No alternative.")
+    few: Fraction = Field(0.25, description="Few alternatives.")
+    several: Fraction = Field(0.5, description="Several alternatives.")
+    many: Fraction = Field(0.75, description="Many alternatives.")
+
+
+class DependenceRubric(Noun):
+    """Thresholds of dependence, its pattern and its signs."""
+
+    share_line: Fraction = Field(0.30, gt=0, description="The revenue share that counts as full stake (lenders' line).")
+    deep: Fraction = Field(0.5, description="The larger dependence from which a pattern is deep.")
+    deep_share: Fraction = Field(0.20, description="The revenue share from which a pattern is deep in any case.")
+    inter_imbalance: Fraction = Field(0.2, description="The largest imbalance of an interdependence.")
+    inter_least: Fraction = Field(0.15, description="The least smaller dependence of an interdependence.")
+    core_share: Fraction = Field(0.80, description="The share of revenue that the core group makes.")
+    core_customers: Fraction = Field(
+        0.20, description="The core group is small when it is at most this share of customers."
+    )
+    core_alone: Fraction = Field(0.10, description="An account with this revenue share is core by itself.")
+    one_way: float = Field(-0.5, ge=-1, le=0, description="Reciprocity at or below which the street is one-way.")
+    eroding: float = Field(-1.0, le=0, description="Margin trend, points a year, at or below which margins erode.")
+    alternatives: Alternatives = Field(Alternatives(), description="What each number of alternatives is worth.")
+
+
+class StageRubric(Noun):
+    """Thresholds of the relationship stage."""
+
+    departments: Count = Field(2, description="Their departments live for collaborative.")
+    our_people: Count = Field(2, description="Our people live for collaborative.")
+    pairs: Count = Field(3, description="Department-to-department pairs live for interconnected.")
+    collaborative_more: Count = Field(2, description="Further tests needed for collaborative.")
+    interconnected_more: Count = Field(2, description="Further tests needed for interconnected.")
+    promises: Percent = Field(80, description="Promises kept that count as a passed test.")
+    switching_cost: Count = Field(4, description="Switching cost that counts as a passed test, 1 to 5.")
+    transient_quarters: Count = Field(4, description="Quarters in collaborative after which to advance or move back.")
+
+
+class HealthWeights(Noun):
+    """What each part of health weighs."""
+
+    trust: Percent = Field(30, description="Personal and organisational trust.")
+    promises: Percent = Field(20, description="Promises kept.")
+    coverage: Percent = Field(25, description="Coverage for the aimed stage.")
+    support: Percent = Field(15, description="Support on the map.")
+    reciprocity: Percent = Field(10, description="Reciprocity of what was given and got.")
+
+
+class HealthRubric(Noun):
+    """Weights and bands of health."""
+
+    weights: HealthWeights = Field(HealthWeights(), description="What each part weighs.")
+    red_to: Percent = Field(50, description="Up to this figure the band is red.")
+    amber_to: Percent = Field(75, description="Up to this figure the band is amber; above it is green.")
+
+
+class PromisesRubric(Noun):
+    """Thresholds of promises kept."""
+
+    window_quarters: Count = Field(8, ge=1, description="Promises due within this many quarters count.")
+    least: Count = Field(3, ge=1, description="Fewer promises due than this are not scored.")
+    good: Percent = Field(80, description="From here on good.")
+    serious: Percent = Field(70, description="Below this serious; between is watch.")
+
+
+class LiveRubric(Noun):
+    """When a relationship counts as live."""
+
+    days: Days = Field(90, description="Days since the last contact.")
+    days_power_5: Days = Field(180, description="The same for a contact of power 5.")
+
+
+class ValidDays(Noun):
+    """How long evidence is good for, in days."""
+
+    ratings: Days = Field(366, description="Ratings of trust.")
+    views: Days = Field(366, description="Views of either side.")
+    signals: Days = Field(366, description="Signals.")
+
+
+class EquityRubric(Noun):
+    """Thresholds of equitability."""
+
+    balanced: Fraction = Field(0.25, description="Reciprocity within plus or minus this is balanced.")
+    least: Count = Field(2, ge=1, description="Fewer valued exchanges than this are not scored.")
+
+
+class ConcentrationRubric(Noun):
+    """The profile that judges concentration."""
+
+    profile: Profile = Field("gaap-10", description="Whose thresholds to judge by.")
+
+
+class StandingRubric(Noun):
+    """Thresholds of standing."""
+
+    delivery: Percent = Field(95, description="On time, on budget and to standard for supplier of choice, each.")
+    promises: Percent = Field(80, description="Promises kept for supplier of choice.")
+
+
+class TrustRubric(Noun):
+    """When trust counts as high."""
+
+    high: TenPoint = Field(8, description="Trust, 0 to 10, that counts as high.")
+
+
+class Rubric(Noun):
+    """Every threshold that relmap's measures use. Change one and say so by raising `version`."""
+
+    version: int = Field(1, ge=1, description="Your number for this set of thresholds; it is recorded with results.")
+    completeness: Fraction = Field(0.6, description="The share of weight that must be known to score a weighted mean.")
+    valid_days: ValidDays = Field(ValidDays(), description="How long evidence is good for.")
+    live: LiveRubric = Field(LiveRubric(), description="When a relationship is live.")
+    roles: list[RoleNeeded] = Field(
+        ["budget", "gatekeeper", "user", "sponsor", "champion"], description="The roles that must be covered."
+    )
+    trust: TrustRubric = Field(TrustRubric(), description="When trust is high.")
+    promises: PromisesRubric = Field(PromisesRubric(), description="Promises kept.")
+    equity: EquityRubric = Field(EquityRubric(), description="Equitability.")
+    dependence: DependenceRubric = Field(DependenceRubric(), description="Dependence, pattern and signs.")
+    stage: StageRubric = Field(StageRubric(), description="The relationship stage.")
+    standing: StandingRubric = Field(StandingRubric(), description="Standing.")
+    health: HealthRubric = Field(HealthRubric(), description="Health.")
+    concentration: ConcentrationRubric = Field(ConcentrationRubric(), description="Concentration.")
