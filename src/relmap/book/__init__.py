@@ -1,0 +1,1 @@
+"""From files to data: find, read, guard, parse, locate, validate, resolve references."""
