@@ -20,18 +20,18 @@ class Period(NamedTuple):
         return f"FY{self}"
 
     @property
-    def index(self) -> int:
+    def ordinal(self) -> int:
         """The quarter's position on a line of quarters; a year stands at its first."""
         return self.year * 4 + max(self.quarter, 1) - 1
 
     def back(self, quarters: int) -> "Period":
         """The quarter that lies `quarters` before this one."""
-        return quarter_at(self.index - quarters)
+        return quarter_at(self.ordinal - quarters)
 
 
-def quarter_at(index: int) -> Period:
-    """Return the quarter at a position of `Period.index`."""
-    return Period(index // 4, index % 4 + 1)
+def quarter_at(ordinal: int) -> Period:
+    """Return the quarter at a position of `Period.ordinal`."""
+    return Period(ordinal // 4, ordinal % 4 + 1)
 
 
 @lru_cache(maxsize=4096)
@@ -57,5 +57,5 @@ def first_day(period: Period, starts: int) -> date:
 
 def last_day(period: Period, starts: int) -> date:
     """Return the last day of a period."""
-    following = quarter_at(period.index + 1) if period.quarter else Period(period.year + 1)
+    following = quarter_at(period.ordinal + 1) if period.quarter else Period(period.year + 1)
     return first_day(following, starts) - timedelta(days=1)

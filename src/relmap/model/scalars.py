@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, NewType
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -19,9 +19,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from relmap.model.ids import ID_PATTERN, id_problem
 
-AccountId = NewType("AccountId", str)
-ContactId = NewType("ContactId", str)
-MemberId = NewType("MemberId", str)
+AccountId: TypeAlias = str
+ContactId: TypeAlias = str
+MemberId: TypeAlias = str
 
 
 class Noun(BaseModel):

@@ -1,0 +1,1 @@
+"""The measures: pure arithmetic over one account or over rows of a book, each with its evidence."""

@@ -1,0 +1,145 @@
+"""Concentration: how much of the book hangs on how few customers.
+
+Customers are parent groups: entities under common control count as one (ASC 280-10-50-42). Herfindahl–Hirschman index
+in percent squared; the effective number of customers is 10 000 / HHI.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from relmap.measures.result import Verdict
+from relmap.model.words import Profile
+
+LEVELS = ("within", "watch", "beyond")
+
+
+class CustomerShare(NamedTuple):
+    """One customer (a parent group) and its part of the whole, as a fraction 0–1."""
+
+    group: str
+    amount: float
+    share: float
+
+
+class Threshold(NamedTuple):
+    """One line of a profile: the share (0–1) of the largest `top` customers from which to watch, and beyond which."""
+
+    top: int
+    watch: float
+    beyond: float
+
+
+class ProfileLine(NamedTuple):
+    """How the book stands against one threshold."""
+
+    threshold: Threshold
+    share: float
+    level: str
+
+
+class Concentration(NamedTuple):
+    """Concentration of one amount (revenue or gross profit) over one period. Shares are of what is known."""
+
+    period: str
+    total: float
+    customers: tuple[CustomerShare, ...]
+    """Largest first."""
+    without_figures: tuple[str, ...]
+    """Customer accounts of which nothing is known for the period."""
+    negative: tuple[str, ...]
+    """Groups with a negative amount: named apart, in no share."""
+    hhi: float | None
+    effective_number: float | None
+    top: Mapping[int, float]
+    """The share (0–1) of the largest 1, 3, 5 and 10 customers."""
+    major: tuple[str, ...]
+    """Customers at 10 % or more."""
+    core: tuple[str, ...]
+    """The smallest set of largest customers that makes 80 %; ties are all in."""
+    top_fifth: float | None
+    """The share (0–1) of the largest 20 % of the customers."""
+    reason: str = ""
+
+    def share(self, group: str) -> float | None:
+        """Return a group's share, 0–1, or None where nothing is known of it."""
+        return next((customer.share for customer in self.customers if customer.group == group), None)
+
+
+PROFILES: dict[Profile, tuple[str, tuple[Threshold, ...]]] = {
+    "gaap-10": ("ASC 280-10-50-42: a customer of 10 % or more is disclosed", (Threshold(1, 0.10, 0.10),)),
+    "smb-investor": ("buyers of small companies: 10, 20 and 30 % for one customer", (Threshold(1, 0.10, 0.30),)),
+    "lender": ("lenders: 20 and 30 % for one customer", (Threshold(1, 0.20, 0.30),)),
+    "eaglerock": (
+        "EagleRock CFO: top 1 at 10/20 %, top 3 at 25/40 %, top 10 at 40/60 %",
+        (Threshold(1, 0.10, 0.20), Threshold(3, 0.25, 0.40), Threshold(10, 0.40, 0.60)),
+    ),
+}
+
+
+def measure_concentration(
+    period: str,
+    amounts: Iterable[tuple[str, float]],
+    without_figures: Sequence[str] = (),
+    *,
+    core_share: float = 0.80,
+    major_share: float = 0.10,
+) -> Concentration:
+    """Return the concentration of amounts by group. Zero in all, or nothing known, is not scored."""
+    ordered = sorted(amounts, key=lambda entry: (-entry[1], entry[0]))
+    positive = [(group, amount) for group, amount in ordered if amount >= 0]
+    negative = tuple(group for group, amount in ordered if amount < 0)
+    total = sum(amount for _, amount in positive)
+    missing = tuple(sorted(without_figures))
+    if not total:
+        reason = "the total is zero" if positive else "no figure is known"
+        return Concentration(period, 0.0, (), missing, negative, None, None, {}, (), (), None, reason)
+    customers = tuple(CustomerShare(group, amount, amount / total) for group, amount in positive)
+    index = hhi([customer.share for customer in customers])
+    return Concentration(
+        period,
+        total,
+        customers,
+        missing,
+        negative,
+        index,
+        10_000 / index,
+        {count: sum(customer.share for customer in customers[:count]) for count in (1, 3, 5, 10)},
+        tuple(customer.group for customer in customers if customer.share >= major_share - 1e-12),
+        _core(customers, core_share),
+        sum(customer.share for customer in customers[: ceil(len(customers) / 5)]),
+    )
+
+
+def hhi(shares: Iterable[float]) -> float:
+    """Return the Herfindahl–Hirschman index, 0 to 10 000: the sum of squared shares in percent. Shares are 0–1."""
+    return sum((share * 100) ** 2 for share in shares)
+
+
+def _core(customers: Sequence[CustomerShare], line: float) -> tuple[str, ...]:
+    reached, core, last = 0.0, [], None
+    for customer in customers:
+        if reached >= line - 1e-12 and customer.amount != last:
+            break
+        reached += customer.share
+        core.append(customer.group)
+        last = customer.amount
+    return tuple(core)
+
+
+def judge(concentration: Concentration, profile: Profile) -> tuple[ProfileLine, ...]:
+    """Hold the largest customers' shares against a profile: within, watch (at or above the first line) or beyond."""
+    lines = []
+    for threshold in PROFILES[profile][1] if concentration.total else ():
+        share = concentration.top[threshold.top]
+        level = "beyond" if share >= threshold.beyond else "watch" if share >= threshold.watch else "within"
+        lines.append(ProfileLine(threshold, share, level))
+    return tuple(lines)
+
+
+def worst(lines: Sequence[ProfileLine]) -> Verdict:
+    """Return the worst level of a profile's lines."""
+    if not lines:
+        return Verdict(None, LEVELS, 0.0, "concentration is not scored")
+    level = max((line.level for line in lines), key=LEVELS.index)
+    return Verdict(level, (level,))

@@ -1,0 +1,80 @@
+"""Coverage, support and threads: how much of their power we reach, where it stands, and over how many people."""
+
+from collections.abc import Callable
+
+from relmap.measures.arithmetic import Item, weighted_mean
+from relmap.measures.facts import Facts, Person
+from relmap.measures.result import Input, Known, Score, Unknown, not_scored
+from relmap.model.words import SUPPORTS
+
+NO_CONTACT = "no active contact"
+
+
+def measure_coverage(facts: Facts) -> Score:
+    """Return the power with a live relationship over all active power, × 100. Ours."""
+    items = []
+    for person in facts.people:
+        low, high = (0.0 if person.live is not True else 100.0), (100.0 if person.live is not False else 0.0)
+        value = None if person.live is None else low
+        confirmed = any(link.live and link.relationship.source != "ours" for link in person.links)
+        items.append(Item(person.label, value, low, high, *person.weights, confirmed))
+    inputs = [Input(link.route, _recency(link.live), link.relationship.source, link.contacted) for link in facts.links]
+    inputs += [Input(("contacts", person.id), Known.UNDATED) for person in facts.people if not person.links]
+    return _mean(facts, items, inputs, _contact_question, (0, 100))
+
+
+def measure_support(facts: Facts) -> Score:
+    """Return Σ power·s / Σ power, −2 (all opponents) to +2 (all champions). Ours."""
+    items, inputs = [], []
+    for person in facts.people:
+        support = person.contact.support
+        value = None if support is None else SUPPORTS.index(support) - 2.0
+        low, high = (-2.0, 2.0) if value is None else (value, value)
+        items.append(Item(person.label, value, low, high, *person.weights))
+        inputs.append(Input(("contacts", person.id, "support"), Known.UNKNOWN if value is None else Known.UNDATED))
+    return _mean(facts, items, inputs, _support_question, (-2, 2))
+
+
+def measure_threads(facts: Facts) -> Score:
+    """Return the number of active contacts with a live relationship; 1 is single-threaded. Ours.
+
+    The value counts those known to be live; the high bound adds those that may be.
+    """
+    if not facts.people:
+        return not_scored(NO_CONTACT, 0, 0)
+    sure = sum(person.live is True for person in facts.people)
+    open_people = [person for person in facts.people if person.live is None]
+    completeness = 1 - len(open_people) / len(facts.people)
+    inputs = tuple(Input(link.route, _recency(link.live), "ours", link.contacted) for link in facts.links)
+    unknowns = tuple(Unknown(("contacts", person.id), _contact_question(person), 1.0) for person in open_people)
+    scored = completeness >= facts.rubric.completeness
+    reason = "" if scored else f"{len(open_people)} of {len(facts.people)} contacts: not known whether live"
+    high = float(sure + len(open_people))
+    return Score(float(sure) if scored else None, float(sure), high, completeness, reason, (), inputs, unknowns)
+
+
+def _recency(live: bool | None) -> Known:
+    return Known.UNKNOWN if live is None else Known.FRESH
+
+
+def _mean(
+    facts: Facts, items: list[Item], inputs: list[Input], question: Callable[[Person], str], scale: tuple[float, float]
+) -> Score:
+    """Average over the active contacts by power, with a question for each unknown."""
+    if not items:
+        return not_scored(NO_CONTACT, *scale)
+    total = sum(item.weight for item in items)
+    unknowns = [
+        Unknown(("contacts", person.id), question(person), (item.high - item.low) * item.weight / total)
+        for person, item in zip(facts.people, items, strict=True)
+        if item.value is None
+    ]
+    return weighted_mean(items, least=facts.rubric.completeness, inputs=tuple(inputs), unknowns=tuple(unknowns))
+
+
+def _contact_question(person: Person) -> str:
+    return f"When was the last contact with {person.label}, and what are we to them?"
+
+
+def _support_question(person: Person) -> str:
+    return f"Where does {person.label} stand towards us?"

@@ -1,0 +1,268 @@
+"""Dependence: how much each side depends on the other, the pattern that makes, and the signs of deep dependence.
+
+Source: Emerson (1962): dependence grows with what is at stake and falls with the alternatives, and the power of A over
+B is the dependence of B on A. Both sides, their sum and their difference are shown, never one blended number (Gulati &
+Sytch 2007). Patterns: Sheppard & Sherman (1998). Signs: CustomerAttuned's Trust Ladder.
+"""
+
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from relmap.measures.arithmetic import Item, known, weighted_mean
+from relmap.measures.equity import Equity
+from relmap.measures.facts import Facts
+from relmap.measures.logic import Truth, all_of, any_of
+from relmap.measures.result import Input, Known, Part, Score, Unknown, Verdict
+from relmap.measures.voices import signal
+from relmap.measures.wallet import Wallet
+from relmap.model.rubric import DependenceRubric
+from relmap.model.words import PATTERNS
+
+Range = tuple[float, float]
+
+
+class DependenceParts(NamedTuple):
+    """What one account's file alone says of dependence; the rest of the book adds our revenue share."""
+
+    criticality: float | None
+    """How critical they are to us, on 0–1."""
+    looseness: float | None
+    """a for us: how far our alternatives loosen our dependence, 0–1."""
+    theirs: Score
+    """Their dependence on us, 0–1."""
+    held_to_ransom: Truth
+    one_way: Truth
+    margins_eroding: Truth
+    inputs: tuple[Input, ...]
+
+
+class Signs(NamedTuple):
+    """The signs of deep dependence, each yes, no or not known."""
+
+    core_group: Truth
+    held_to_ransom: Truth
+    one_way: Truth
+    margins_eroding: Truth
+
+
+class Dependence(NamedTuple):
+    """Both sides' dependence, 0–1 each; their sum and difference; pattern, direction and signs."""
+
+    ours: Score
+    theirs: Score
+    mutual: Score
+    """Ours plus theirs, 0 to 2."""
+    imbalance: Score
+    """Ours less theirs, −1 to 1; positive: they hold the power advantage."""
+    pattern: Verdict
+    direction: str | None
+    """ours: we depend more; theirs: they do; even; None where the bounds leave it open."""
+    signs: Signs
+    suffering: Truth
+    """Suffering deep dependence."""
+    disagree: bool
+    """Pattern and signs tell different stories."""
+
+
+def dependence_parts(facts: Facts, wallet: Wallet, equity: Equity) -> DependenceParts:
+    """Return what the account's own file says: the first pass."""
+    ours, rubric = facts.account.dependence.ours, facts.rubric.dependence
+    margin = equity.margin.trend
+    reciprocity = equity.reciprocity.value
+    ransom, one_way = signal(facts, "held_to_ransom"), signal(facts, "one_way")
+    inputs = (
+        _rated(("dependence", "ours", "criticality"), ours.criticality),
+        _rated(("dependence", "ours", "alternatives"), ours.alternatives),
+        *ransom.inputs,
+        *one_way.inputs,
+    )
+    return DependenceParts(
+        None if ours.criticality is None else (ours.criticality - 1) / 4,
+        None if ours.alternatives is None else getattr(rubric.alternatives, ours.alternatives),
+        _theirs(facts, wallet),
+        ransom.holds,
+        _either(one_way.holds, None if reciprocity is None else reciprocity <= rubric.one_way),
+        None if margin is None else margin <= rubric.eroding,
+        inputs,
+    )
+
+
+def _either(one: Truth, other: Truth) -> Truth:
+    """Two pieces of evidence for one sign: either may say yes; one that says no will do where the other is silent."""
+    return True if one or other else None if one is None and other is None else False
+
+
+def _rated(route: tuple[str, ...], value: object) -> Input:
+    return Input(route, Known.UNKNOWN if value is None else Known.UNDATED)
+
+
+def _theirs(facts: Facts, wallet: Wallet) -> Score:
+    """Their stake (mean of wallet share, criticality and switching cost, each 0–1) × (1 − a)."""
+    theirs, rubric = facts.account.dependence.theirs, facts.rubric
+    share = wallet.share
+    items = [
+        Item("share of wallet", share.value, share.low, share.high, 1, 1, 1),
+        _five_point("criticality", theirs.criticality),
+        _five_point("switching cost", theirs.switching_cost),
+    ]
+    stake = weighted_mean(items, least=rubric.completeness)
+    inputs = (
+        *share.inputs,
+        *(
+            _rated(("dependence", "theirs", field), getattr(theirs, field))
+            for field in ("criticality", "switching_cost")
+        ),
+        _rated(("dependence", "theirs", "alternatives"), theirs.alternatives),
+    )
+    loose = None if theirs.alternatives is None else getattr(rubric.dependence.alternatives, theirs.alternatives)
+    score = _loosen(stake, loose, rubric.dependence)
+    return score._replace(inputs=inputs, unknowns=share.unknowns + _questions(facts))
+
+
+def _five_point(name: str, rating: int | None) -> Item:
+    return Item(name, None, 0, 1, 1, 1, 1) if rating is None else known(name, (rating - 1) / 4)
+
+
+def _questions(facts: Facts) -> tuple[Unknown, ...]:
+    theirs = facts.account.dependence.theirs
+    asked = {
+        "criticality": "How critical is our supply to them, 1 to 5?",
+        "switching_cost": "What would changing supplier cost them, 1 to 5?",
+        "alternatives": "How many others could take our place: none, few, several or many?",
+    }
+    return tuple(
+        Unknown(("dependence", "theirs", field), question, 1 / 3 if field != "alternatives" else 0.75)
+        for field, question in asked.items()
+        if getattr(theirs, field) is None
+    )
+
+
+def _loosen(stake: Score, looseness: float | None, rubric: DependenceRubric) -> Score:
+    """D = stake × (1 − a), with the bounds of both."""
+    worths = list(rubric.alternatives.model_dump().values())
+    loose = (looseness, looseness) if looseness is not None else (min(worths), max(worths))
+    low, high = stake.low * (1 - loose[1]), stake.high * (1 - loose[0])
+    if looseness is None:
+        return Score(None, low, high, stake.completeness * 0.5, "alternatives are not known", stake.parts)
+    if stake.value is None:
+        return Score(None, low, high, stake.completeness, stake.reason, stake.parts)
+    tight = 1 - looseness
+    parts = (
+        *(part._replace(share=part.share * tight) for part in stake.parts),
+        Part("alternatives", looseness, loose[0], loose[1], 1.0),
+    )
+    return Score(stake.value * tight, low, high, stake.completeness, "", parts)
+
+
+def our_dependence(parts: DependenceParts, share: Score, rubric: DependenceRubric) -> Score:
+    """Return our dependence on them, 0–1: the larger of revenue share over the lenders' line and criticality, × (1 − a).
+
+    `share` is the revenue share of the customer's whole group, 0–1. What is unknown of the two ranges in the bounds.
+    """
+    scaled = [None if value is None else min(1.0, value / rubric.share_line) for value in share[:3]]
+    by_share, share_low, share_high = scaled
+    stakes = [value for value in (by_share, parts.criticality) if value is not None]
+    low = max(share_low or 0.0, parts.criticality or 0.0)
+    high = max(share_high or 0.0, 1.0 if parts.criticality is None else parts.criticality)
+    completeness = len(stakes) / 2
+    shown = (
+        Part("revenue share", by_share, share_low or 0.0, share_high or 0.0, 1.0),
+        Part("criticality", parts.criticality, parts.criticality or 0.0, parts.criticality or 1.0, 1.0),
+    )
+    value = max(stakes) if stakes else None
+    largest = next((i for i, part in enumerate(shown) if part.value is not None and part.value == value), 0)
+    counted = tuple(part._replace(share=value) if i == largest and value else part for i, part in enumerate(shown))
+    reason = "" if stakes else "neither revenue share nor criticality is known"
+    return _loosen(Score(value, low, high, completeness, reason, counted), parts.looseness, rubric)
+
+
+def mutual(ours: float, theirs: float) -> float:
+    """Return the mutual dependence: the sum of both sides'."""
+    return ours + theirs
+
+
+def imbalance(ours: float, theirs: float) -> float:
+    """Return ours less theirs: positive where they hold the power advantage."""
+    return ours - theirs
+
+
+def classify(ours: float, theirs: float, share: float, rubric: DependenceRubric) -> str:
+    """Return the pattern of two dependences (0–1) and our revenue share (0–1)."""
+    deep = max(ours, theirs) >= rubric.deep or share >= rubric.deep_share
+    # a difference that is 0.2 on paper may be a hair more in binary
+    inter = abs(imbalance(ours, theirs)) <= rubric.inter_imbalance + 1e-9 and min(ours, theirs) >= rubric.inter_least
+    return f"{'deep' if deep else 'shallow'}_{'interdependence' if inter else 'dependence'}"
+
+
+def possible_patterns(ours: Range, theirs: Range, share: Range, rubric: DependenceRubric) -> tuple[str, ...]:
+    """Return every pattern that dependences and a share within these bounds can make.
+
+    The borders between patterns are straight lines, so trying their crossings and a point between each two is enough.
+    """
+    if ours[0] == ours[1] and theirs[0] == theirs[1] and share[0] == share[1]:
+        return (classify(ours[0], theirs[0], share[0], rubric),)
+    lines = (rubric.deep, rubric.inter_least)
+    gaps = (0.0, rubric.inter_imbalance, -rubric.inter_imbalance)
+    seeds = {*ours, *theirs, *lines}
+    marks = {seed + gap for seed in seeds for gap in gaps}
+    found = {
+        classify(one, other, part, rubric)
+        for one, other, part in product(_samples(ours, marks), _samples(theirs, marks), set(share))
+    }
+    return tuple(pattern for pattern in PATTERNS if pattern in found)
+
+
+def _samples(bounds: Range, marks: set[float]) -> list[float]:
+    points = sorted({*bounds, *(mark for mark in marks if bounds[0] < mark < bounds[1])})
+    return points + [(one + other) / 2 for one, other in pairwise(points)]
+
+
+def measure_dependence(parts: DependenceParts, share: Score, core_group: Truth, rubric: DependenceRubric) -> Dependence:
+    """Return dependence both ways, pattern and signs: the second pass, given our share (0–1) and the core group."""
+    ours, theirs = our_dependence(parts, share, rubric), parts.theirs
+    ours = ours._replace(inputs=share.inputs + parts.inputs)
+    both = ours.value is not None and theirs.value is not None
+    difference = Score(
+        imbalance(ours.value or 0, theirs.value or 0) if both else None,
+        ours.low - theirs.high,
+        ours.high - theirs.low,
+        min(ours.completeness, theirs.completeness),
+        "" if both else "one side's dependence is not scored",
+    )
+    total = difference._replace(
+        value=mutual(ours.value or 0, theirs.value or 0) if both else None,
+        low=ours.low + theirs.low,
+        high=ours.high + theirs.high,
+    )
+    pattern = _pattern(ours, theirs, share, rubric)
+    signs = Signs(core_group, parts.held_to_ransom, parts.one_way, parts.margins_eroding)
+    leaning = all_of((_is_deep(pattern), _ours_is_larger(difference)))
+    worn = any_of(signs[1:])
+    suffering = all_of((core_group, leaning, worn))
+    disagree = bool((worn and leaning is False) or (leaning and worn is False and core_group))
+    return Dependence(ours, theirs, total, difference, pattern, _direction(difference), signs, suffering, disagree)
+
+
+def _pattern(ours: Score, theirs: Score, share: Score, rubric: DependenceRubric) -> Verdict:
+    possible = possible_patterns((ours.low, ours.high), (theirs.low, theirs.high), (share.low, share.high), rubric)
+    completeness = min(ours.completeness, theirs.completeness)
+    if len(possible) == 1:
+        return Verdict(possible[0], possible, completeness)
+    return Verdict(None, possible, completeness, "what is unknown allows more than one pattern")
+
+
+def _is_deep(pattern: Verdict) -> Truth:
+    deep = {word.startswith("deep") for word in pattern.possible}
+    return None if len(deep) == 2 else deep == {True}
+
+
+def _ours_is_larger(difference: Score) -> Truth:
+    return True if difference.low > 0 else False if difference.high <= 0 else None
+
+
+def _direction(difference: Score) -> str | None:
+    if difference.low == difference.high == 0:
+        return "even"
+    if difference.low >= 0:
+        return "ours"
+    return "theirs" if difference.high <= 0 else None

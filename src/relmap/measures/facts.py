@@ -1,0 +1,184 @@
+"""What every measure of one account reads: who is there, and which relationships are live, on a day.
+
+Computed once per account, so that each measure stays a short function. Facts dated after the day do not exist.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from relmap.findings import Route
+from relmap.measures.logic import Truth, any_of
+from relmap.measures.result import Known
+from relmap.model.account import Account
+from relmap.model.contacts import Contact, Relationship
+from relmap.model.period import Period, first_day, quarter_of
+from relmap.model.rubric import Rubric
+from relmap.model.settings import Settings, TeamMember
+
+POWER_UNKNOWN = 3
+_LIVE_LEVELS = frozenset(("credible_source", "problem_solver", "trusted_advisor"))
+
+
+class Link(NamedTuple):
+    """One relationship on the day: our person, theirs, whether it is live, and the day of the last contact."""
+
+    member: str
+    contact: str
+    relationship: Relationship
+    live: Truth
+    contacted: date | None
+    route: Route
+
+
+class Person(NamedTuple):
+    """One active contact on the day."""
+
+    id: str
+    contact: Contact
+    links: tuple[Link, ...]
+    live: Truth
+    """Is at least one relationship with this person live?"""
+    known: bool
+    """Does someone active of ours know this person at all?"""
+
+    @property
+    def key(self) -> Truth:
+        """Is this a key player (power 4 or 5)?"""
+        return None if self.contact.power is None else self.contact.power >= 4
+
+    @property
+    def weights(self) -> tuple[float, float, float]:
+        """The person's weight, its least and its most: power, or 3 between 1 and 5 where it is unknown."""
+        power = self.contact.power
+        return (POWER_UNKNOWN, 1, 5) if power is None else (power, power, power)
+
+    @property
+    def label(self) -> str:
+        """The name to show: name, title or id."""
+        return self.contact.name or self.contact.title or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One account on one day, ready for its measures."""
+
+    id: str
+    account: Account
+    settings: Settings
+    rubric: Rubric
+    as_of: date
+    quarter: Period
+    people: tuple[Person, ...]
+    """The active contacts, in the file's order."""
+    placeholders: tuple[tuple[str, Contact], ...]
+    left: tuple[tuple[str, Contact], ...]
+
+    @property
+    def window_start(self) -> date:
+        """The first day of four quarters: the last four complete ones and the current one."""
+        return first_day(self.quarter.back(4), self.settings.fiscal_year_starts)
+
+    @property
+    def links(self) -> list[Link]:
+        """Every relationship with an active contact."""
+        return [link for person in self.people for link in person.links]
+
+    def happened(self, day: date | None) -> bool:
+        """Say whether something dated `day` exists on the day of the assessment; undated things do."""
+        return day is None or day <= self.as_of
+
+    def freshness(self, day: date | None, valid_days: int) -> Known:
+        """Say how far evidence of `day` counts."""
+        if day is None:
+            return Known.UNDATED
+        return Known.FRESH if (self.as_of - day).days <= valid_days else Known.STALE
+
+    def member(self, member_id: str) -> TeamMember | None:
+        """Return the team member, or None where the team does not list this id."""
+        return self.settings.team.get(member_id)
+
+
+def gather_facts(account_id: str, account: Account, settings: Settings, as_of: date) -> Facts:
+    """Work out who is there and which relationships are live on `as_of`."""
+    talked = _last_touchpoints(account, as_of)
+    gone = {member: _gone(entry.status, entry.left, as_of) for member, entry in settings.team.items()}
+    people, placeholders, left = [], [], []
+    for contact_id, contact in account.contacts.items():
+        if contact.since is not None and contact.since > as_of:
+            continue
+        if _gone(contact.status, contact.left, as_of):
+            left.append((contact_id, contact))
+        elif contact.placeholder:
+            placeholders.append((contact_id, contact))
+        else:
+            people.append(_person(contact_id, contact, gone, talked, settings, as_of))
+    quarter = quarter_of(as_of, settings.fiscal_year_starts)
+    return Facts(
+        account_id, account, settings, settings.rubric, as_of, quarter, tuple(people), tuple(placeholders), tuple(left)
+    )
+
+
+def _gone(status: str, left: date | None, as_of: date) -> bool:
+    return left <= as_of if left is not None else status == "left"
+
+
+def _last_touchpoints(account: Account, as_of: date) -> dict[tuple[str, str], date]:
+    last: dict[tuple[str, str], date] = {}
+    for touchpoint in account.touchpoints:
+        if touchpoint.date > as_of:
+            continue
+        for member in touchpoint.us:
+            for contact in touchpoint.them:
+                pair = (member, contact)
+                last[pair] = max(touchpoint.date, last.get(pair, touchpoint.date))
+    return last
+
+
+def _person(
+    contact_id: str,
+    contact: Contact,
+    gone: dict[str, bool],  # by team member; an id that the team does not list is missing here
+    talked: dict[tuple[str, str], date],
+    settings: Settings,
+    as_of: date,
+) -> Person:
+    links = []
+    for member, relationship in contact.known_by.items():
+        contacted = talked.get((member, contact_id))
+        told = relationship.last_contact
+        if told is not None and told <= as_of:
+            contacted = max(told, contacted or told)
+        present: Truth = not gone[member] if member in gone else None if settings.team else True
+        live = _live(relationship, contact.power, contacted, present, settings.rubric, as_of)
+        links.append(
+            Link(member, contact_id, relationship, live, contacted, ("contacts", contact_id, "known_by", member))
+        )
+    known = any(gone.get(link.member) is not True and link.relationship.level != "none" for link in links)
+    return Person(contact_id, contact, tuple(links), any_of(link.live for link in links), known)
+
+
+def _live(
+    relationship: Relationship,
+    power: int | None,
+    contacted: date | None,
+    present: Truth,
+    rubric: Rubric,
+    as_of: date,
+) -> Truth:
+    """Say whether a relationship is live: level, presence, both ways, and contact recent enough for the power."""
+    if present is False or relationship.two_way is False:
+        return False
+    if relationship.level is not None and relationship.level not in _LIVE_LEVELS:
+        return False
+    recent: Truth = None
+    if contacted is not None:
+        days = (as_of - contacted).days
+        least, most = sorted((rubric.live.days, rubric.live.days_power_5))
+        if power is None and least < days <= most:
+            recent = None  # it depends on the power that nobody has rated
+        else:
+            recent = days <= (rubric.live.days_power_5 if power == 5 else rubric.live.days)
+    if recent is False:
+        return False
+    return True if recent and relationship.level is not None and present else None

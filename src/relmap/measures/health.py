@@ -1,0 +1,113 @@
+"""Health: the strength of the relationship on one scale. Dependence, concentration and money are kept out.
+
+Arithmetic and bands as Gainsight's scorecards (Σ weight·score / Σ weight over what is known; up to 50 red, up to 75
+amber, above green); what goes in and the weights are ours and stand in the rubric.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from relmap.measures.arithmetic import Item, weighted_mean
+from relmap.measures.facts import Facts, Person
+from relmap.measures.logic import any_of
+from relmap.measures.result import Input, Score, Unknown, Verdict
+from relmap.measures.trust import Trust
+from relmap.model.rubric import HealthRubric
+from relmap.model.words import STAGES
+
+BANDS = ("red", "amber", "green")
+
+
+class Health(NamedTuple):
+    """Health, 0 to 100, its band, and the two answers that would narrow it most."""
+
+    score: Score
+    band: Verdict
+    narrowing: tuple[Unknown, ...]
+
+
+class Piece(NamedTuple):
+    """One part of health on 0–100, and what makes one unit of its measure worth on that scale."""
+
+    name: str
+    score: Score
+    weight: float
+    unit: float = 1.0
+
+
+def measure_health(
+    facts: Facts,
+    trust: Trust,
+    promises: Score,
+    coverage: Score,
+    support: Score,
+    reciprocity: Score,
+    earned_stage: str,
+) -> Health:
+    """Return health with its band. Personal and organisational trust share one weight; either alone is half of it."""
+    weights = facts.rubric.health.weights
+    aimed = facts.account.ambition.stage or earned_stage
+    pieces = (
+        Piece("personal trust", trust.personal, weights.trust / 2),
+        Piece("organisational trust", trust.organisation, weights.trust / 2),
+        Piece("promises kept", promises, weights.promises),
+        Piece("coverage", coverage_for(facts, coverage, aimed), weights.coverage),
+        Piece("support", _rescale(support, lambda index: (index + 2) / 4 * 100), weights.support, 25.0),
+        Piece("reciprocity", _rescale(reciprocity, lambda r: 100 * (1 - max(0.0, -r))), weights.reciprocity, 100.0),
+    )
+    score = _combine(pieces, facts.rubric.completeness)
+    narrowing = tuple(sorted(score.unknowns, key=lambda unknown: (-unknown.spread, unknown.route))[:2])
+    return Health(score, band(score, facts.rubric.health), narrowing if score.value is None else ())
+
+
+def _combine(pieces: tuple[Piece, ...], least: float) -> Score:
+    items, unknowns = [], []
+    inputs: list[Input] = []
+    total = sum(piece.weight for piece in pieces) or 1.0
+    for name, score, weight, unit in pieces:
+        confirmed = score.confirmed is not None and score.confirmed >= 0.5
+        items.append(Item(name, score.value, score.low, score.high, weight, weight, weight, confirmed))
+        inputs += score.inputs
+        for unknown in score.unknowns:
+            unknowns.append(unknown._replace(spread=unknown.spread * unit * weight / total))
+    mean = weighted_mean(items, least=least, inputs=tuple(inputs), unknowns=tuple(unknowns))
+    return mean._replace(confirmed=_confirmed(pieces) if mean.value is not None else None)
+
+
+def _confirmed(pieces: tuple[Piece, ...]) -> float:
+    """The share of the known weight that they or a document say."""
+    known = [piece for piece in pieces if piece.score.value is not None]
+    total = sum(piece.weight for piece in known)
+    return sum(piece.weight * (piece.score.confirmed or 0.0) for piece in known) / total if total else 0.0
+
+
+def coverage_for(facts: Facts, coverage: Score, aimed: str) -> Score:
+    """Return coverage as the aimed stage needs it: up to basic one live budget holder or approver is enough."""
+    if STAGES.index(aimed) > STAGES.index("basic"):
+        return coverage
+    enough = any_of(person.live for person in facts.people if _holds_the_purse(person))
+    if enough:
+        return coverage._replace(value=100.0, low=100.0, high=100.0, completeness=1.0, reason="", unknowns=())
+    return coverage if enough is False else coverage._replace(high=100.0)
+
+
+def _holds_the_purse(person: Person) -> bool:
+    return not {"budget", "approver"}.isdisjoint(person.contact.roles)
+
+
+def _rescale(score: Score, scale: Callable[[float], float]) -> Score:
+    value = None if score.value is None else scale(score.value)
+    return score._replace(value=value, low=scale(score.low), high=scale(score.high))
+
+
+def band(score: Score, rubric: HealthRubric) -> Verdict:
+    """Return the band of a health score, compared unrounded: up to 50 red, up to 75 amber, above green."""
+    low, high = (BANDS.index(_band_of(figure, rubric)) for figure in (score.low, score.high))
+    possible = BANDS[low : high + 1]
+    if score.value is None:
+        return Verdict(possible[0] if low == high else None, possible, score.completeness, score.reason)
+    return Verdict(_band_of(score.value, rubric), possible, score.completeness)
+
+
+def _band_of(value: float, rubric: HealthRubric) -> str:
+    return "red" if value <= rubric.red_to else "amber" if value <= rubric.amber_to else "green"

@@ -1,0 +1,75 @@
+"""The review state: was the account really reviewed this quarter, or this year, as its tier asks?"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from relmap.measures.facts import Facts
+from relmap.measures.result import Input, Known
+from relmap.model.period import Period, first_day, last_day, parse_period
+from relmap.model.plans import Review
+from relmap.model.words import Cadence
+
+REVIEW_STATES = ("none", "current", "due", "waived", "overdue", "never")
+
+
+class ReviewState(NamedTuple):
+    """Where the review stands: none, current, due, waived, overdue or never."""
+
+    state: str
+    cadence: Cadence | None
+    last: date | None
+    quarter: str | None
+    """The fiscal quarter that the last review counts for."""
+    due_by: date | None
+    """The last day on which a review keeps the state from turning overdue; None where nothing is asked."""
+    inputs: tuple[Input, ...]
+
+
+def measure_review(facts: Facts) -> ReviewState:
+    """Return the review state. A review is good for its fiscal quarter (S-plan), or year, by the tier's cadence.
+
+    In a new period it is due for the grace days and then overdue; an account never reviewed has them from its `since`.
+    """
+    account = facts.account
+    made = [
+        (review.date, position, review) for position, review in enumerate(account.reviews) if review.date <= facts.as_of
+    ]
+    last: Review | None = max(made)[2] if made else None
+    inputs = tuple(Input(("reviews", position), Known.FRESH, "ours", day) for day, position, _ in made[-1:])
+    cadence = _cadence(facts)
+    state, due_by = "none", None
+    if cadence is not None and account.status == "customer":
+        state, due_by = _state(facts, [review for *_, review in made], cadence)
+        if state in ("overdue", "never") and _waived(facts):
+            state = "waived"
+    return ReviewState(state, cadence, last.date if last else None, last.quarter if last else None, due_by, inputs)
+
+
+def _cadence(facts: Facts) -> Cadence | None:
+    tier = facts.account.tier
+    if tier is None:
+        return "quarter"
+    known = facts.settings.tiers.get(tier)
+    return known.review if known else "quarter"
+
+
+def _state(facts: Facts, reviews: list[Review], cadence: Cadence) -> tuple[str, date | None]:
+    now = facts.quarter if cadence == "quarter" else Period(facts.quarter.year)
+    starts, grace = facts.settings.fiscal_year_starts, timedelta(days=facts.settings.grace_days)
+    periods = {parse_period(review.quarter) for review in reviews}
+    if now in {period if cadence == "quarter" else Period(period.year) for period in periods}:
+        return "current", last_day(now, starts) + timedelta(days=1) + grace
+    begins = first_day(now, starts) if reviews else facts.account.since
+    if begins is None:
+        return "never", None
+    due_by = begins + grace
+    if facts.as_of <= due_by:
+        return "due", due_by
+    return ("overdue" if reviews else "never"), due_by
+
+
+def _waived(facts: Facts) -> bool:
+    return any(
+        waiver.account == facts.id and waiver.rule.startswith("RM3") and facts.as_of <= waiver.expires
+        for waiver in facts.settings.waivers
+    )

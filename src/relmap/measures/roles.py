@@ -1,0 +1,48 @@
+"""Role gaps: which of the roles that a sale needs nobody of ours is in live touch with."""
+
+from typing import NamedTuple
+
+from relmap.findings import Route
+from relmap.measures.facts import Facts, Person
+from relmap.measures.logic import any_of
+from relmap.model.contacts import Contact
+
+COVERED, UNCLEAR, NOT_LIVE, PLACEHOLDER, MISSING = "covered", "unclear", "not_live", "placeholder", "missing"
+
+
+class RoleState(NamedTuple):
+    """One needed role: covered, unclear (not known whether live), not_live, placeholder or missing; and who has it."""
+
+    role: str
+    state: str
+    people: tuple[str, ...]
+    routes: tuple[Route, ...]
+
+
+def measure_roles(facts: Facts) -> tuple[RoleState, ...]:
+    """Return the state of each needed role, in the rubric's order.
+
+    Budget, gatekeeper and user: Beaumont's six-step Customer Relationship Plan. Sponsor and champion: Kapta.
+    """
+    return tuple(_state(facts, role) for role in facts.rubric.roles)
+
+
+def has_role(contact: Contact, role: str) -> bool:
+    """Say whether a contact has a role; the champion is who supports us as one."""
+    return contact.support == "champion" if role == "champion" else role in contact.roles
+
+
+def holders(facts: Facts, role: str) -> list[Person]:
+    """Return the active contacts with a role."""
+    return [person for person in facts.people if has_role(person.contact, role)]
+
+
+def _state(facts: Facts, role: str) -> RoleState:
+    people = holders(facts, role)
+    if people:
+        live = any_of(person.live for person in people)
+        state = COVERED if live else UNCLEAR if live is None else NOT_LIVE
+        return RoleState(role, state, tuple(p.id for p in people), tuple(("contacts", p.id) for p in people))
+    seats = [seat for seat, contact in facts.placeholders if has_role(contact, role)]
+    state = PLACEHOLDER if seats else MISSING
+    return RoleState(role, state, tuple(seats), tuple(("contacts", seat) for seat in seats))

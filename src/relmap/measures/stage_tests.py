@@ -1,0 +1,279 @@
+"""The tests of the relationship stages, each answered yes, no or not known from the file.
+
+Source: Bacon's four relationship stages; the thresholds are ours and stand in the rubric.
+"""
+
+from typing import NamedTuple
+
+from relmap.measures.facts import Facts, Link
+from relmap.measures.logic import Truth, any_of, within
+from relmap.measures.money import revenue_of
+from relmap.measures.result import Input, Known
+from relmap.measures.voices import Voice, signal
+from relmap.model.period import Period
+from relmap.model.words import STAGES, Stage
+
+
+class StageTest(NamedTuple):
+    """One test of a stage; of those that are no must, some number is needed. `confirmed`: by them or a document."""
+
+    id: str
+    stage: Stage
+    must: bool
+    label: str
+    passed: Truth
+    confirmed: bool
+    inputs: tuple[Input, ...]
+    detail: str = ""
+
+
+def stage_tests(facts: Facts, theirs: Voice, promises_low: float, promises_high: float) -> tuple[StageTest, ...]:
+    """Return every test of every stage above exploratory, in order."""
+    return (
+        _trade(facts),
+        _live_relationship(facts),
+        _departments(facts),
+        _our_people(facts),
+        _signal_test(facts, "shares_internal_problems", "collaborative", "they share internal problems", must=False),
+        _goal_initiative(facts),
+        _offerings(facts),
+        _promises(facts, promises_low, promises_high),
+        _signal_test(facts, "joint_plan", "interconnected", "a joint plan", must=True),
+        _acknowledged(facts, theirs),
+        _pairs(facts),
+        _signal_test(facts, "open_information", "interconnected", "open information", must=False),
+        _joint_work(facts),
+        _switching(facts),
+        _executive(facts),
+        _counterpart(facts),
+    )
+
+
+def _trade(facts: Facts) -> StageTest:
+    quarters = [facts.quarter.back(back) for back in range(5)]
+    periods = [*quarters, *{Period(quarter.year) for quarter in quarters}]
+    found = {period: revenue_of(facts.account.financials, period) for period in periods}
+    known = {period: revenue for period, revenue in found.items() if revenue is not None}
+    bought: Truth = True if any(known.values()) else False if known else None
+    contract = contract_in_force(facts)
+    inputs = tuple(Input(("financials", str(period)), source="document") for period in sorted(known))
+    inputs += (Input(("contract",), source="document"),) if contract is not None else ()
+    passed = any_of((bought, contract))
+    return StageTest(
+        "trade", "basic", True, "revenue in four quarters, or a contract in force", passed, bool(passed), inputs
+    )
+
+
+def contract_in_force(facts: Facts) -> Truth:
+    """Say whether a contract is in force on the day; without any date of it that is not known."""
+    contract = facts.account.contract
+    if contract is None or (contract.starts is None and contract.ends is None):
+        return None
+    begun = contract.starts is None or contract.starts <= facts.as_of
+    return begun and (contract.ends is None or contract.ends >= facts.as_of)
+
+
+def _links(links: list[Link]) -> tuple[Input, ...]:
+    return tuple(
+        Input(link.route, Known.UNKNOWN if link.live is None else Known.FRESH, link.relationship.source, link.contacted)
+        for link in links
+    )
+
+
+def _live_relationship(facts: Facts) -> StageTest:
+    links = facts.links
+    passed = any_of(link.live for link in links)
+    confirmed = any(link.live and link.relationship.source != "ours" for link in links)
+    return StageTest("live_relationship", "basic", True, "a live relationship", passed, confirmed, _links(links))
+
+
+def _departments(facts: Facts) -> StageTest:
+    needed = facts.rubric.stage.departments
+    sure = {person.contact.department for person in facts.people if person.live} - {None}
+    hoped = {person.contact.department for person in facts.people if person.live is not False} - {None}
+    nameless = sum(person.live is not False and person.contact.department is None for person in facts.people)
+    low = max(len(sure), int(any(person.live for person in facts.people)))
+    confirmed = {
+        person.contact.department
+        for person in facts.people
+        if any(link.live and link.relationship.source != "ours" for link in person.links)
+    } - {None}
+    return StageTest(
+        "departments",
+        "collaborative",
+        True,
+        f"live in {needed} of their departments",
+        within(low, len(hoped) + nameless, needed),
+        len(confirmed) >= needed,
+        tuple(Input(("contacts", person.id, "department")) for person in facts.people if person.contact.department),
+        f"{len(sure)} of {needed}",
+    )
+
+
+def _our_people(facts: Facts) -> StageTest:
+    needed = facts.rubric.stage.our_people
+    sure = {link.member for link in facts.links if link.live}
+    hoped = {link.member for link in facts.links if link.live is not False}
+    confirmed = {link.member for link in facts.links if link.live and link.relationship.source != "ours"}
+    passed = within(len(sure), len(hoped), needed)
+    return StageTest(
+        "our_people",
+        "collaborative",
+        True,
+        f"{needed} of our people live",
+        passed,
+        len(confirmed) >= needed,
+        _links(facts.links),
+        f"{len(sure)} of {needed}",
+    )
+
+
+def _signal_test(facts: Facts, signal_id: str, stage: Stage, label: str, *, must: bool) -> StageTest:
+    state = signal(facts, signal_id)
+    detail = "respondents disagree" if state.disputed else ""
+    return StageTest(signal_id, stage, must, label, state.holds, state.confirmed, state.inputs, detail)
+
+
+def _goal_initiative(facts: Facts) -> StageTest:
+    """An initiative that serves a customer goal and was active within four quarters."""
+    serving = [
+        (initiative_id, facts.account.customer_goals[goal].source)
+        for initiative_id, initiative in facts.account.initiatives.items()
+        for goal in initiative.customer_goals
+        if goal in facts.account.customer_goals and initiative_was_active(facts, initiative_id)
+    ]
+    inputs = tuple(Input(("initiatives", initiative), source=source) for initiative, source in serving)
+    return StageTest(
+        "goal_initiative",
+        "collaborative",
+        False,
+        "an initiative for a goal of theirs",
+        bool(serving),
+        any(source != "ours" for _, source in serving),
+        inputs,
+    )
+
+
+def initiative_was_active(facts: Facts, initiative_id: str) -> bool:
+    """Say whether an initiative had begun by the day and was still under way within four quarters."""
+    initiative = facts.account.initiatives[initiative_id]
+    if not facts.happened(initiative.started) or initiative.status in ("planned", "dropped"):
+        return False
+    return initiative.done is None or initiative.done >= facts.window_start
+
+
+def _offerings(facts: Facts) -> StageTest:
+    bought = [
+        offering
+        for offering, use in facts.account.offerings.items()
+        if not use.trial and (use.since is None or use.since <= facts.as_of)
+    ]
+    passed = len(bought) > 1 if facts.account.offerings else None
+    inputs = tuple(Input(("offerings",), source="document") for _ in bought[:1])
+    return StageTest("offerings", "collaborative", False, "more than one offering bought", passed, bool(passed), inputs)
+
+
+def _promises(facts: Facts, low: float, high: float) -> StageTest:
+    line = facts.rubric.stage.promises
+    passed = within(low, high, line)
+    inputs = (Input(("promises",)),) if facts.account.promises else ()
+    return StageTest("promises", "collaborative", False, f"{line:g} % of promises kept", passed, False, inputs)
+
+
+def _acknowledged(facts: Facts, theirs: Voice) -> StageTest:
+    state = signal(facts, "mutual_acknowledgement")
+    view = None if theirs.said is None else STAGES.index(theirs.said) >= STAGES.index("collaborative")
+    passed = any_of((state.holds, view))
+    return StageTest(
+        "acknowledged",
+        "interconnected",
+        True,
+        "both sides say that they matter to each other, or they see us as collaborative",
+        passed,
+        bool(view or (state.holds and state.confirmed)),
+        state.inputs + theirs.inputs,
+    )
+
+
+def _pairs(facts: Facts) -> StageTest:
+    """Department-to-department pairs that are live, not all through the owner."""
+    needed = facts.rubric.stage.pairs
+    departments = {person.id: person.contact.department for person in facts.people}
+    sure: set[tuple[str, str]] = set()
+    hoped: set[object] = set()
+    confirmed: set[tuple[str, str]] = set()
+    owner = facts.account.owner
+    for link in facts.links:
+        if link.live is False:
+            continue
+        ours, theirs = _department(facts, link.member), departments[link.contact]
+        hoped.add((ours, theirs) if ours and theirs else link.route)
+        if link.live and ours and theirs:
+            sure.add((ours, theirs))
+            if link.relationship.source != "ours":
+                confirmed.add((ours, theirs))
+    others = any_of(link.live for link in facts.links if link.member != owner)
+    counted = within(len(sure), len(hoped), needed)
+    passed = False if counted is False or others is False else True if counted and others else None
+    return StageTest(
+        "department_pairs",
+        "interconnected",
+        True,
+        f"{needed} pairs of departments live, not all through the owner",
+        passed,
+        bool(passed) and len(confirmed) >= needed,
+        _links(facts.links),
+        f"{len(sure)} of {needed}",
+    )
+
+
+def _department(facts: Facts, member: str) -> str | None:
+    entry = facts.member(member)
+    return entry.department if entry else None
+
+
+def _joint_work(facts: Facts) -> StageTest:
+    states = [signal(facts, name) for name in ("joint_product", "joint_marketing", "joint_cost_saving")]
+    return StageTest(
+        "joint_work",
+        "interconnected",
+        False,
+        "joint product, marketing or cost saving",
+        any_of(state.holds for state in states),
+        any(state.holds and state.confirmed for state in states),
+        tuple(entry for state in states for entry in state.inputs),
+    )
+
+
+def _switching(facts: Facts) -> StageTest:
+    cost, line = facts.account.dependence.theirs.switching_cost, facts.rubric.stage.switching_cost
+    passed = None if cost is None else cost >= line
+    inputs = () if cost is None else (Input(("dependence", "theirs", "switching_cost")),)
+    return StageTest("switching_cost", "interconnected", False, f"switching cost {line} or more", passed, False, inputs)
+
+
+def _executive(facts: Facts) -> StageTest:
+    links = [
+        link
+        for person in facts.people
+        if {"sponsor", "approver"} & set(person.contact.roles)
+        for link in person.links
+        if link.member != facts.account.owner
+    ]
+    confirmed = any(link.live and link.relationship.source != "ours" for link in links)
+    return StageTest(
+        "executive",
+        "interconnected",
+        False,
+        "a sponsor or approver live with someone other than the owner",
+        any_of(link.live for link in links),
+        confirmed,
+        _links(links),
+    )
+
+
+def _counterpart(facts: Facts) -> StageTest:
+    counterpart = facts.account.counterpart
+    passed: Truth = None if counterpart is None else any(person.id == counterpart for person in facts.people)
+    inputs = () if counterpart is None else (Input(("counterpart",)),)
+    return StageTest("counterpart", "interconnected", False, "a counterpart on their side", passed, False, inputs)

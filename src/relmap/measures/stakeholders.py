@@ -1,0 +1,123 @@
+"""The stakeholder map: what kind of contact each person is, the map's status and colour, and the quadrants."""
+
+from typing import NamedTuple
+
+from relmap.measures.facts import Facts, Person
+from relmap.measures.logic import Truth, all_of, any_of
+from relmap.measures.result import Input, Known, Verdict
+
+CONTACT_TYPES = ("not_key", "no_cover", "some_cover", "supportive")
+COLOURS = ("red", "amber", "green")
+DECIDING_ROLES = frozenset(("budget", "approver", "sponsor"))
+QUADRANTS = {
+    (True, True): "manage_closely",
+    (True, False): "keep_satisfied",
+    (False, True): "keep_informed",
+    (False, False): "monitor",
+}
+
+
+class MappedContact(NamedTuple):
+    """One active contact on the map. What power or support leave open is None."""
+
+    person: Person
+    type: str | None
+    quadrant: str | None
+
+
+class StakeholderMap(NamedTuple):
+    """The map of the active contacts."""
+
+    status: Verdict
+    """0 no contacts, 1 no key player, 2 key players but none supportive, 3 at least one supportive."""
+    colour: Verdict
+    contacts: tuple[MappedContact, ...]
+    suspiciously_positive: bool
+    """Five or more contacts and no skeptic or opponent among them."""
+
+
+def map_stakeholders(facts: Facts) -> StakeholderMap:
+    """Return contact types, status, colour and quadrants.
+
+    Sources: contact types, status and colour after Altify's relationship map; power/interest quadrants after Mendelow,
+    with 4 and 5 as high (ours). Unknown power or support gives a best and a worst case.
+    """
+    contacts = tuple(MappedContact(person, contact_type(person), _quadrant(person)) for person in facts.people)
+    inputs = tuple(
+        Input(
+            ("contacts", person.id, field), Known.UNKNOWN if getattr(person.contact, field) is None else Known.UNDATED
+        )
+        for person in facts.people
+        for field in ("power", "support")
+    )
+    completeness = sum(entry.known is not Known.UNKNOWN for entry in inputs) / len(inputs) if inputs else 1.0
+    critical = {person.contact.support for person in facts.people} & {"skeptic", "opponent"}
+    return StakeholderMap(
+        _status(facts.people, completeness, inputs),
+        _colour(facts.people, completeness, inputs),
+        contacts,
+        len(facts.people) >= 5 and not critical,
+    )
+
+
+def is_supportive(person: Person) -> Truth:
+    """Say whether the person is a champion or a supporter."""
+    support = person.contact.support
+    return None if support is None else support in ("champion", "supporter")
+
+
+def contact_type(person: Person) -> str | None:
+    """Return supportive, some_cover, no_cover or not_key; None where power or support leave it open."""
+    if person.key is None:
+        return None
+    if not person.key:
+        return "not_key"
+    supportive = is_supportive(person)
+    if supportive is None:
+        return None
+    return "supportive" if supportive else "some_cover" if person.known else "no_cover"
+
+
+def _quadrant(person: Person) -> str | None:
+    interest = person.contact.interest
+    if person.key is None or interest is None:
+        return None
+    return QUADRANTS[person.key, interest >= 4]
+
+
+def _status(people: tuple[Person, ...], completeness: float, inputs: tuple[Input, ...]) -> Verdict:
+    if not people:
+        return Verdict("0", ("0",), 1.0)
+    key = any_of(person.key for person in people)
+    supportive = any_of(all_of((person.key, is_supportive(person))) for person in people)
+    possible = []
+    if key is not True:
+        possible.append("1")
+    if key is not False and supportive is not True:
+        possible.append("2")
+    if supportive is not False:
+        possible.append("3")
+    return _verdict(possible, completeness, inputs)
+
+
+def _colour(people: tuple[Person, ...], completeness: float, inputs: tuple[Input, ...]) -> Verdict:
+    supportive = any_of(all_of((person.key, is_supportive(person))) for person in people)
+    deciding = any_of(all_of((person.key, is_supportive(person), _decides(person))) for person in people)
+    possible = []
+    if supportive is not True:
+        possible.append("red")
+    if supportive is not False and deciding is not True:
+        possible.append("amber")
+    if deciding is not False:
+        possible.append("green")
+    return _verdict(possible, completeness, inputs)
+
+
+def _decides(person: Person) -> bool:
+    return not DECIDING_ROLES.isdisjoint(person.contact.roles)
+
+
+def _verdict(possible: list[str], completeness: float, inputs: tuple[Input, ...]) -> Verdict:
+    if len(possible) == 1:
+        return Verdict(possible[0], tuple(possible), completeness, "", inputs)
+    return Verdict(None, tuple(possible), completeness, "power or support is unknown", inputs)

@@ -1,0 +1,104 @@
+"""What either side says: the newest view of the whole, and the signals with their respondents."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from relmap.measures.facts import Facts
+from relmap.measures.logic import Truth
+from relmap.measures.result import Input, Known
+from relmap.model.plans import SignalEntry, View
+from relmap.model.signals import CATALOGUE
+from relmap.model.words import STAGES, STANDINGS, Side
+
+_ORDERS: dict[str, Sequence[str]] = {"stage": STAGES, "standing": STANDINGS}
+
+
+class Voice(NamedTuple):
+    """What one side says of one thing: a stage, a standing or trust. `said` is None without a fresh view."""
+
+    said: str | float | None
+    by: str | None = None
+    date: date | None = None
+    inputs: tuple[Input, ...] = ()
+
+
+def voice(facts: Facts, side: Side, field: str) -> Voice:
+    """Return what a side says of `field` (stage, standing or trust) by its newest view.
+
+    What we infer of theirs is our word and never theirs. Of two views of one day the more cautious counts, so that
+    the order in the file does not. A view that is too old is listed as stale and says nothing.
+    """
+    views = [
+        (view.date, -_rank(view, field), -position, view, position)
+        for position, view in enumerate(facts.account.views)
+        if view.side == side
+        and view.date <= facts.as_of
+        and getattr(view, field) is not None
+        and not (side == "theirs" and view.source == "inferred")
+    ]
+    if not views:
+        return Voice(None)
+    *_, view, position = max(views)
+    known = facts.freshness(view.date, facts.rubric.valid_days.views)
+    inputs = (Input(("views", position, field), known, "theirs" if side == "theirs" else "ours", view.date),)
+    said = None if known is Known.STALE else getattr(view, field)
+    return Voice(said, view.by, view.date, inputs)
+
+
+def _rank(view: View, field: str) -> float:
+    value = getattr(view, field)
+    return _ORDERS[field].index(value) if field in _ORDERS else value
+
+
+class SignalState(NamedTuple):
+    """What a signal says on the day. Where respondents disagree it counts as the bad news."""
+
+    holds: Truth
+    disputed: bool = False
+    confirmed: bool = False
+    inputs: tuple[Input, ...] = ()
+
+
+_SILENT = SignalState(None)
+
+
+def signal(facts: Facts, signal_id: str) -> SignalState:
+    """Return what a signal says: the newest fresh entry of each respondent counts; undated entries do."""
+    entries = facts.account.signals.get(signal_id)
+    if not entries:
+        return _SILENT
+    newest: dict[str, list[SignalEntry]] = {}
+    inputs = []
+    for position, entry in enumerate(entries):
+        if not facts.happened(entry.date):
+            continue
+        known = facts.freshness(entry.date, facts.rubric.valid_days.signals)
+        inputs.append(Input(("signals", signal_id, position), known, entry.source, entry.date))
+        if known is not Known.STALE:
+            _keep_newest(newest, entry)
+    answers = [entry for group in newest.values() for entry in group]
+    if not answers:
+        return SignalState(None, inputs=tuple(inputs))
+    disputed = len({entry.holds for entry in answers}) == 2
+    holds = not _is_good(facts, signal_id) if disputed else answers[0].holds
+    confirmed = any(entry.source != "ours" and entry.holds == holds for entry in answers)
+    return SignalState(holds, disputed, confirmed, tuple(inputs))
+
+
+def _keep_newest(newest: dict[str, list[SignalEntry]], entry: SignalEntry) -> None:
+    respondent = entry.by or entry.source
+    group = newest.setdefault(respondent, [])
+    day, newest_day = entry.date or date.min, (group[0].date or date.min) if group else date.min
+    if not group or day == newest_day:
+        group.append(entry)
+    elif day > newest_day:
+        newest[respondent] = [entry]
+
+
+def _is_good(facts: Facts, signal_id: str) -> bool:
+    kind = CATALOGUE.get(signal_id)
+    if kind is not None:
+        return kind.good
+    own = facts.settings.signals.get(signal_id)
+    return own is None or own.good

@@ -1,0 +1,36 @@
+"""Share of wallet: how much of what they spend in our category they spend with us."""
+
+from typing import NamedTuple
+
+from relmap.measures.facts import Facts
+from relmap.measures.money import complete_years
+from relmap.measures.result import Input, Score, Unknown, exactly, not_scored
+
+
+class Wallet(NamedTuple):
+    """Share of wallet, 0 to 1, of one fiscal year; the potential against what they buy; offerings not yet bought."""
+
+    share: Score
+    year: int | None
+    potential_gap: float | None
+    """Potential revenue less current revenue, in the book's currency."""
+    whitespace: tuple[str, ...]
+
+
+def measure_wallet(facts: Facts) -> Wallet:
+    """Return revenue / customer_spend, at most 1, of the latest complete year that has both."""
+    years = complete_years(facts.account.financials, facts.as_of, facts.settings.fiscal_year_starts)
+    both = [year for year in years if year.revenue is not None and year.customer_spend]
+    revenue = next((year.revenue for year in reversed(years) if year.revenue is not None), None)
+    potential = facts.account.potential.revenue
+    gap = None if potential is None or revenue is None else potential - revenue
+    whitespace = tuple(sorted(set(facts.settings.offerings) - set(facts.account.offerings)))
+    if not both:
+        question = "How much do they spend a year in our category, with anybody?"
+        unknown = Unknown(("financials",), question, 1.0)
+        nothing = not_scored("no complete year has both revenue and customer_spend", 0, 1)
+        return Wallet(nothing._replace(unknowns=(unknown,)), None, gap, whitespace)
+    year = both[-1]
+    share = min(1.0, (year.revenue or 0.0) / (year.customer_spend or 1.0))
+    inputs = tuple(Input(("financials", key, field)) for key in year.keys for field in ("revenue", "customer_spend"))
+    return Wallet(exactly(share, inputs), year.year, gap, whitespace)

@@ -1,0 +1,1 @@
+"""The stakeholder graph: who can be reached through whom."""
