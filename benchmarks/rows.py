@@ -7,13 +7,12 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from relmap.book.locate import Locator
-
 from benchmarks import baselines
 from benchmarks.memory import METHOD, peak_megabytes
 from benchmarks.table import Row, Target
 from benchmarks.timing import BenchmarkError, Command, paired, python, repeated, stopwatch
 from benchmarks.world import AS_OF
+from relmap.book.locate import Locator
 
 JOBS = 2
 LARGE = 10_000
