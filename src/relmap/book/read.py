@@ -11,7 +11,7 @@ from relmap.findings import Finding, Span
 SIZE_LIMIT = 4 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
-# Without waiting, a named pipe put there between listing and opening cannot hang the program. Windows lacks these flags.
+# Without waiting: a named pipe put there after the listing must not hang the program. Windows lacks these flags.
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 

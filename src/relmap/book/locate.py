@@ -1,0 +1,113 @@
+"""Where a route of the data stands in the file; composed only when somebody asks."""
+
+from functools import cached_property
+
+from relmap.book.compose import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode, compose
+from relmap.book.guard import guard
+from relmap.book.source import Source
+from relmap.findings import Route, Span
+
+
+def node_span(source: Source, node: Node) -> Span:
+    """Return where a node is written, without what follows it."""
+    return source.span(node.start_mark.index, _end(source, node))
+
+
+def _end(source: Source, node: Node) -> int:
+    """The parser ends a block where the next thing begins; a person ends it after its last character."""
+    start, end = node.start_mark.index, int(node.end_mark.index)
+    if isinstance(node, ScalarNode):
+        return end if node.style not in ("|", ">") else _without_space(source, start, end)
+    if not isinstance(node, CollectionNode) or node.flow_style or not node.value:
+        return end
+    last = node.value[-1]
+    last = last[1] if isinstance(last, tuple) else last
+    if last.start_mark.index <= start:  # an alias: this node is written somewhere above
+        return _without_space(source, start, end)
+    return _end(source, last)
+
+
+def _without_space(source: Source, start: int, end: int) -> int:
+    return start + len(source.text[start:end].rstrip())
+
+
+class Locator:
+    """The places of one file's keys and values, by route.
+
+    A route that leads through an alias or a merge key ends where the text really is written; one that the file does not
+    have is answered with its nearest ancestor.
+    """
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self._data = data
+        self._source = Source(data, path)
+
+    def key(self, route: Route) -> Span:
+        """Return where the last key of the route is written; a list item has none, so its value answers."""
+        key, value = self._find(route)
+        return self._span(key or value)
+
+    def value(self, route: Route) -> Span:
+        """Return where the value at the route is written; a value that is left out has no length."""
+        return self._span(self._find(route)[1])
+
+    def line_text(self, line: int) -> str:
+        """Return one line of the file, without its line break."""
+        return self._source.line_text(line)
+
+    def _span(self, node: Node | None) -> Span:
+        return node_span(self._source, node) if node else Span(self._source.path)
+
+    @cached_property
+    def _root(self) -> Node | None:
+        guarded = guard(self._data, self._source.path)
+        if guarded.refusal:
+            return None
+        try:
+            return compose(guarded.data, plain=guarded.plain)
+        except Exception:
+            return None  # a file that cannot be parsed has no places; parse() says why
+
+    def _find(self, route: Route) -> tuple[Node | None, Node | None]:
+        """Follow the route as far as it goes, and return the last key and value on it."""
+        key, node = None, self._root
+        for step in route:
+            found = _step(node, step)
+            if found is None:
+                break
+            key, node = found
+        return key, node
+
+
+def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
+    if isinstance(node, MappingNode) and isinstance(step, str):
+        return _entry(node, step)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _entry(node: MappingNode, key: str, above: tuple[Node, ...] = ()) -> tuple[Node, Node] | None:
+    """Return the nodes of a key: its own first, then those that are merged in, in their order."""
+    for key_node, value_node in node.value:
+        if isinstance(key_node, ScalarNode) and key_node.value == key and not is_merge(key_node):
+            return key_node, value_node
+    for base in merged(node):
+        found = _entry(base, key, (*above, node)) if base not in above else None
+        if found:
+            return found
+    return None
+
+
+def is_merge(key: ScalarNode) -> bool:
+    """Tell whether a key is YAML's merge key; in quotes it is ordinary text."""
+    return bool(key.value == "<<" and not key.style)
+
+
+def merged(node: MappingNode) -> list[MappingNode]:
+    """Return the mappings that a mapping merges in, the strongest first."""
+    bases: list[Node] = []
+    for key, value in node.value:
+        if isinstance(key, ScalarNode) and is_merge(key):
+            bases += value.value if isinstance(value, SequenceNode) else [value]
+    return [base for base in bases if isinstance(base, MappingNode)]
