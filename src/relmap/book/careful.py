@@ -18,7 +18,7 @@ from relmap.book.codes import (
 from relmap.book.compose import DEPTH_LIMIT, NODE_LIMIT, UNTAGGED, MappingNode, Node, ScalarNode
 from relmap.book.locate import is_merge, node_span
 from relmap.book.scalars import DIGIT_LIMIT, NULLS, NumberTooLongError, Scalar, resolve
-from relmap.book.source import Source
+from relmap.book.source import Source, shorten
 from relmap.findings import Finding, Related, Route, Span
 
 _CORE = "tag:yaml.org,2002:"
@@ -172,7 +172,7 @@ class CarefulConstructor:
 
     def _report_duplicate(self, node: Node, first: Node, route: Route) -> None:
         here, there = node_span(self._source, node), node_span(self._source, first)
-        message = f"the key {route[-1]!r} stands here again; it is first on line {there.line}"
+        message = f"the key {shorten(str(route[-1]))!r} stands here again; it is first on line {there.line}"
         hint = "keep one of the two"
         self._report(DUPLICATE_KEY, message, here, route, hint, Related(there, "the first of the two"))
 
@@ -187,8 +187,7 @@ class CarefulConstructor:
         try:
             return resolve(text)
         except NumberTooLongError:
-            shown = text if len(text) <= 24 else f"{text[:20]}…"
-            message = f"the number {shown} is too long; at most {DIGIT_LIMIT} digits are kept exactly"
+            message = f"the number {shorten(text)} is too long; at most {DIGIT_LIMIT} digits are kept exactly"
             hint = "put it in quotes if it is text"
             self._report(NUMBER_TOO_LONG, message, node_span(self._source, node), route, hint)
             return text
@@ -196,7 +195,7 @@ class CarefulConstructor:
     def _tagged(self, node: ScalarNode, route: Route) -> Scalar:
         """Return what a core tag makes of a scalar; with any other tag, its text and a finding."""
         text: str = node.value
-        kind = _CORE_TYPES.get(str(node.ctag))
+        kind = _CORE_TYPES.get(node.ctag.suffix)
         if kind is None:
             self._report_tag(node, route)
             return text
@@ -206,12 +205,12 @@ class CarefulConstructor:
         if kind is float and type(value) is int:
             return float(value)
         if type(value) is not kind:
-            self._report_tag(node, route, f"{text!r} is not what the tag {_shown_tag(node)} says")
+            self._report_tag(node, route, f"{shorten(text)!r} is not what the tag {_shown_tag(node)} says")
         return value
 
     def _check_collection_tag(self, node: Node, route: Route) -> None:
         natural = f"{_CORE}map" if isinstance(node, MappingNode) else f"{_CORE}seq"
-        tag = str(node.ctag)
+        tag = node.ctag.suffix
         if (node.ctag is UNTAGGED and not self._has_lone_tag(node)) or tag == natural:
             return
         kind = "mapping" if isinstance(node, MappingNode) else "list"
@@ -234,7 +233,5 @@ class CarefulConstructor:
 
 
 def _shown_tag(node: Node) -> str:
-    tag = str(node.ctag)
-    if node.ctag is UNTAGGED:
-        return "!"
-    return f"!!{tag.removeprefix(_CORE)}" if tag.startswith(_CORE) else tag
+    tag = "!" if node.ctag is UNTAGGED else node.ctag.suffix
+    return shorten(f"!!{tag.removeprefix(_CORE)}" if tag.startswith(_CORE) else tag)

@@ -8,7 +8,7 @@ in block style, half a column of what a line begins with. The estimate errs towa
 import re
 from typing import NamedTuple
 
-from relmap.book.codes import CONTROL_CHARACTER, NOT_UTF8, Code, finding
+from relmap.book.codes import CONTROL_CHARACTER, NOT_UTF8, TAG_REFUSED, Code, finding
 from relmap.book.source import Source, without_bom
 from relmap.findings import Finding, Span
 
@@ -16,6 +16,7 @@ _PLAIN_SIZE = 64 * 1024  # too small for as many values as are counted
 _PLAIN_BRACKETS = 400
 _PLAIN_INDENT = 200
 
+_TAG_DIRECTIVES = 100
 _ORDINARY = bytes([0x0A, 0x0D, *range(0x20, 0x7F)])
 _FORBIDDEN = re.compile("[\0-\b\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TAG_OR_ANCHOR = re.compile(rb"(?<![0-9A-Za-z])[&!]")
@@ -41,6 +42,11 @@ def guard(data: bytes, path: str, account: str = "") -> Guarded:
         refusal = _refusal(data, unusual, path, account)
         if refusal:
             return Guarded(data, plain=False, refusal=refusal)
+    if data.count(b"%TAG") > _TAG_DIRECTIVES:  # the parser compares each with all others
+        source = Source(data, path)
+        message = f"the file has more than {_TAG_DIRECTIVES} %TAG directives"
+        place = source.span(source.text.index("%TAG"))
+        return Guarded(data, plain=False, refusal=finding(TAG_REFUSED, message, place, account=account))
     return Guarded(data, plain=_is_plain(data))
 
 

@@ -15,6 +15,11 @@ def without_bom(data: bytes) -> bytes:
     return data.removeprefix(BOM)
 
 
+def shorten(text: str) -> str:
+    """Cut text from a file to what a message can carry."""
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
 class Source:
     """The text of one file, and where each of its characters stands.
 

@@ -16,7 +16,7 @@ from relmap.book.codes import (
     finding,
 )
 from relmap.book.compose import DEPTH_LIMIT, NODE_LIMIT, LimitError, MarkedYAMLError
-from relmap.book.source import Source
+from relmap.book.source import Source, shorten
 from relmap.findings import Finding, Related
 
 _QUOTE_HINT = "put the whole value in quotes"
@@ -191,7 +191,7 @@ def _extra_content(fault: _Fault) -> _Words:
 def _undefined_alias(fault: _Fault) -> _Words:
     name = re.split(r"[\s,\[\]{}]", fault.text[fault.index :], maxsplit=1)[0]
     hint = f"{_QUOTE_HINT} if the asterisk belongs to it"
-    return _Words(f"the alias {name} names no anchor above it", hint, code=UNKNOWN_ANCHOR)
+    return _Words(f"the alias {shorten(name)} names no anchor above it", hint, code=UNKNOWN_ANCHOR)
 
 
 def _anchor_again(_fault: _Fault) -> _Words:
