@@ -61,15 +61,15 @@ def measure_health(
 
 
 def _combine(pieces: tuple[Piece, ...], least: float) -> Score:
-    items, unknowns = [], []
+    items = []
     inputs: list[Input] = []
+    unknowns: list[Unknown] = []
     total = sum(piece.weight for piece in pieces) or 1.0
     for name, score, weight, unit in pieces:
         confirmed = score.confirmed is not None and score.confirmed >= 0.5
         items.append(Item(name, score.value, score.low, score.high, weight, weight, weight, confirmed))
         inputs += score.inputs
-        for unknown in score.unknowns:
-            unknowns.append(unknown._replace(spread=unknown.spread * unit * weight / total))
+        unknowns += [unknown._replace(spread=unknown.spread * unit * weight / total) for unknown in score.unknowns]
     mean = weighted_mean(items, least=least, inputs=tuple(inputs), unknowns=tuple(unknowns))
     return mean._replace(confirmed=_confirmed(pieces) if mean.value is not None else None)
 

@@ -22,7 +22,7 @@ class Input(NamedTuple):
     route: Route
     known: Known = Known.UNDATED
     source: str = "ours"
-    date: date | None = None
+    day: date | None = None
 
 
 class Part(NamedTuple):

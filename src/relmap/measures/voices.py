@@ -19,7 +19,7 @@ class Voice(NamedTuple):
 
     said: str | float | None
     by: str | None = None
-    date: date | None = None
+    day: date | None = None
     inputs: tuple[Input, ...] = ()
 
 
