@@ -50,6 +50,7 @@ class CarefulConstructor:
     def __init__(self, source: Source, account: str = "") -> None:
         self.findings: list[Finding] = []
         self._source = source
+        self._may_have_lone_tags = "!" in source.text
         self._account = account
         self._known: dict[int, _Known] = {}
         self._open: set[int] = set()
@@ -161,12 +162,12 @@ class CarefulConstructor:
             self._report(KEY_NOT_TEXT, message, node_span(self._source, node), route, hint)
             return None
         text: str = node.value
-        if node.ctag is UNTAGGED and not node.style and text in NULLS:
+        if node.tag == UNTAGGED and not node.style and text in NULLS:
             message = f"a key must be text, and {text} is null" if text else "there is no key before the colon"
             hint = f'write "{text}" if the word is meant' if text else ""
             self._report(KEY_NOT_TEXT, message, node_span(self._source, node), route, hint)
             return None
-        if node.ctag is not UNTAGGED or self._has_lone_tag(node):
+        if node.tag != UNTAGGED or self._has_lone_tag(node):
             self._tagged(node, (*route, text))
         return text
 
@@ -178,7 +179,7 @@ class CarefulConstructor:
 
     def _scalar(self, node: ScalarNode, route: Route) -> Scalar:
         text: str = node.value
-        if node.ctag is not UNTAGGED or self._has_lone_tag(node):
+        if node.tag != UNTAGGED or self._has_lone_tag(node):
             return self._tagged(node, route)
         return text if node.style else self._resolve(node, route)
 
@@ -195,7 +196,7 @@ class CarefulConstructor:
     def _tagged(self, node: ScalarNode, route: Route) -> Scalar:
         """Return what a core tag makes of a scalar; with any other tag, its text and a finding."""
         text: str = node.value
-        kind = _CORE_TYPES.get(node.ctag.suffix)
+        kind = _CORE_TYPES.get(node.tag)
         if kind is None:
             self._report_tag(node, route)
             return text
@@ -210,8 +211,8 @@ class CarefulConstructor:
 
     def _check_collection_tag(self, node: Node, route: Route) -> None:
         natural = f"{_CORE}map" if isinstance(node, MappingNode) else f"{_CORE}seq"
-        tag = node.ctag.suffix
-        if (node.ctag is UNTAGGED and not self._has_lone_tag(node)) or tag == natural:
+        tag = node.tag
+        if (node.tag == UNTAGGED and not self._has_lone_tag(node)) or tag == natural:
             return
         kind = "mapping" if isinstance(node, MappingNode) else "list"
         is_core = tag in _CORE_TYPES or tag in (f"{_CORE}map", f"{_CORE}seq")
@@ -223,7 +224,7 @@ class CarefulConstructor:
 
     def _has_lone_tag(self, node: Node) -> bool:
         """Tell whether a node has the tag `!`, of which the parser keeps nothing."""
-        return bool(_LONE_TAG.match(self._source.text, node.start_mark.index))
+        return self._may_have_lone_tags and bool(_LONE_TAG.match(self._source.text, node.start_mark.index))
 
     def _start(self, node: Node) -> Span:
         """Return the first word of a node, which is its tag or anchor where it has one."""
@@ -233,5 +234,5 @@ class CarefulConstructor:
 
 
 def _shown_tag(node: Node) -> str:
-    tag = "!" if node.ctag is UNTAGGED else node.ctag.suffix
+    tag = "!" if node.tag == UNTAGGED else node.tag
     return shorten(f"!!{tag.removeprefix(_CORE)}" if tag.startswith(_CORE) else tag)

@@ -1,4 +1,4 @@
-"""From bytes to YAML nodes with marks: the C parser of ruamel.yaml.clib, driven at the lowest cost.
+"""From bytes to YAML nodes with marks: the C parser of PyYAML, driven at the lowest cost.
 
 The composer calls three hooks for every node. The lean parser fills them with the cheapest callables there are; the
 cautious one, for files the guard does not call plain, uses them to bound the depth and the number of nodes.
@@ -6,10 +6,9 @@ cautious one, for files the guard does not call plain, uses them to bound the de
 
 import operator
 
-from _ruamel_yaml import CParser
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
-from ruamel.yaml.tag import Tag
+from yaml._yaml import CParser
+from yaml.error import MarkedYAMLError
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 __all__ = [
     "DEPTH_LIMIT",
@@ -31,7 +30,7 @@ DEPTH_LIMIT = 64
 NODE_LIMIT = 100_000
 """The most keys and values of a file, aliases written out."""
 
-UNTAGGED = Tag(suffix="?")
+UNTAGGED = ""
 """The tag of a node that has none, or a lone `!`: its style and text say what it is."""
 
 
@@ -55,13 +54,13 @@ def compose(data: bytes, *, plain: bool) -> Node | None:
     return root
 
 
-class _LeanParser(CParser):  # type: ignore[misc]  # an extension module without types
+class _LeanParser(CParser):
     resolve = staticmethod(lambda _kind, _value, _implicit: UNTAGGED)
     descend_resolver = staticmethod(operator.is_)  # takes the two arguments, does nothing, costs nothing
     ascend_resolver = staticmethod(bool)  # the same without arguments
 
 
-class _CautiousParser(CParser):  # type: ignore[misc]
+class _CautiousParser(CParser):
     resolve = staticmethod(lambda _kind, _value, _implicit: UNTAGGED)
 
     def __init__(self, data: bytes) -> None:

@@ -19,7 +19,7 @@ _PLAIN_INDENT = 200
 _TAG_DIRECTIVES = 100
 _ORDINARY = bytes([0x0A, 0x0D, *range(0x20, 0x7F)])
 _FORBIDDEN = re.compile("[\0-\b\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_TAG_OR_ANCHOR = re.compile(rb"(?<![0-9A-Za-z])[&!]")
+_TAG_OR_ANCHOR = re.compile(rb"(?<![0-9A-Za-z])(?:&\S|!)")
 _UTF16_OR_32 = re.compile(rb"\xff\xfe|\xfe\xff|\0\0\xfe\xff|\0[^\0]\0[^\0]|[^\0]\0[^\0]\0|\0\0\0[^\0]|[^\0]\0\0\0")
 
 
