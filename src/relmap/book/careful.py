@@ -143,6 +143,8 @@ class CarefulConstructor:
 
     def _merge(self, value: object, node: Node, route: Route) -> dict[str, object]:
         """Return what a merge key brings in: of several mappings, the first that has a key gives its value."""
+        if id(node) in self._open:  # it merges itself, which is reported
+            return {}
         bases = value if isinstance(value, list) else [value]
         merged: dict[str, object] = {}
         for base in reversed(bases):

@@ -199,7 +199,7 @@ def _base(pattern: str) -> tuple[str, bool]:
     """Return the folder in which everything that matches lies, and whether the folders below it matter too."""
     folders = _steps(pattern)[:-1]
     fixed = list(takewhile(lambda step: not re.search(r"[*?]", step), folders))
-    return "/".join(fixed), len(fixed) < len(folders)
+    return "/".join(fixed), len(fixed) < len(folders) or pattern.endswith("**")
 
 
 def _expression(pattern: str) -> str:

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from relmap.book.compose import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode, compose
 from relmap.book.guard import guard
-from relmap.book.source import Source
+from relmap.book.source import Source, without_bom
 from relmap.findings import Route, Span
 
 
@@ -17,18 +17,22 @@ def _end(source: Source, node: Node) -> int:
     """The parser ends a block where the next thing begins; a person ends it after its last character."""
     start, end = node.start_mark.index, int(node.end_mark.index)
     if isinstance(node, ScalarNode):
-        return end if node.style not in ("|", ">") else _without_space(source, start, end)
+        return end if node.style not in ("|", ">") else start + len(source.text[start:end].rstrip())
     if not isinstance(node, CollectionNode) or node.flow_style or not node.value:
         return end
     last = node.value[-1]
     last = last[1] if isinstance(last, tuple) else last
     if last.start_mark.index <= start:  # an alias: this node is written somewhere above
-        return _without_space(source, start, end)
+        return start + len(_without_comments(source.text[start:end]))
     return _end(source, last)
 
 
-def _without_space(source: Source, start: int, end: int) -> int:
-    return start + len(source.text[start:end].rstrip())
+def _without_comments(text: str) -> str:
+    """Cut empty lines and comment lines off the end."""
+    lines = text.rstrip().splitlines(keepends=True)
+    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+        lines.pop()
+    return "".join(lines).rstrip()
 
 
 class Locator:
@@ -40,7 +44,7 @@ class Locator:
 
     def __init__(self, data: bytes, path: str) -> None:
         self._data = data
-        self._source = Source(data, path)
+        self._source = Source(without_bom(data), path)
 
     def key(self, route: Route) -> Span:
         """Return where the last key of the route is written; a list item has none, so its value answers."""

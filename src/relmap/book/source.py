@@ -21,14 +21,14 @@ def shorten(text: str) -> str:
 
 
 class Source:
-    """The text of one file, and where each of its characters stands.
+    """The text of one file without its byte order mark, and where each of its characters stands.
 
     The parser's own line numbers are not used: it also counts U+0085 and U+2028 as line breaks, which no editor does.
     """
 
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
-        self.text = without_bom(data).decode("utf-8", "replace")
+        self.text = data.decode("utf-8", "replace")
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -95,11 +95,11 @@ def _route(loc: tuple[int | str, ...], document: Any) -> Route:
     """Follow an error's location through the data, leaving out the steps that Pydantic added of its own."""
     node, route = document, []
     for step in loc:
-        if (isinstance(node, dict) and isinstance(step, str) and step in node) or (isinstance(node, list) and isinstance(step, int) and step < len(node)):
+        in_mapping = isinstance(node, dict) and step in node
+        in_list = isinstance(node, list) and isinstance(step, int) and step < len(node)
+        if in_mapping or in_list:
             node = node[step]
-        else:
-            continue
-        route.append(step)
+            route.append(step)
     return tuple(route)
 
 
@@ -212,8 +212,7 @@ def _union(route: Route, errors: list[ErrorDetails], value: Any) -> Problem:
     """Say everything that was possible at a place that takes more than one kind."""
     expected = []
     for error in errors:
-        words = "a day (YYYY-MM-DD)" if _is_day_pattern(error) or error["type"].startswith("date_") else ""
-        words = words or _KINDS.get(error["type"], "")
+        words = "a day (YYYY-MM-DD)" if _is_about_day(error) else _KINDS.get(error["type"], "")
         if words and words not in expected:
             expected.append(words)
     if "a day (YYYY-MM-DD)" in expected and isinstance(value, str):

@@ -155,7 +155,7 @@ def _loosen(stake: Score, looseness: float | None, rubric: DependenceRubric) -> 
 
 
 def our_dependence(parts: DependenceParts, share: Score, rubric: DependenceRubric) -> Score:
-    """Return our dependence on them, 0–1: the larger of revenue share over the lenders' line and criticality, × (1 − a).
+    """Return our dependence, 0–1: the larger of revenue share over the lenders' line and criticality, × (1 − a).
 
     `share` is the revenue share of the customer's whole group, 0–1. What is unknown of the two ranges in the bounds.
     """

@@ -1,0 +1,109 @@
+"""The assessment: one immutable value that renderers, rules and commands read."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from relmap.assess.figures import Figure
+from relmap.assess.leads import Lead
+from relmap.assess.profile import Profile
+from relmap.assess.row import Row
+from relmap.findings import Finding
+from relmap.measures.concentration import Concentration, ProfileLine
+from relmap.measures.dependence import Dependence
+from relmap.measures.result import Score
+from relmap.model.settings import Settings
+
+
+class Loss(NamedTuple):
+    """What the book loses with an account's whole group."""
+
+    revenue: float
+    gross_profit: float | None
+    hhi_after: float | None
+    """The HHI of what is left, 0 to 10 000; None where nothing is."""
+    people_freed: tuple[str, ...]
+    """Team members who carry nothing else."""
+
+
+class AssessedAccount(NamedTuple):
+    """One account after both passes."""
+
+    row: Row
+    group: str
+    group_name: str
+    revenue: float | None
+    """Revenue of the period, in the book's currency."""
+    share: Score
+    """Its own revenue share, 0–1."""
+    group_share: Score
+    """The revenue share of its whole group, 0–1."""
+    dependence: Dependence
+    exposure: Score
+    loss: Loss | None
+    figures: Mapping[str, Figure]
+    """Every measure by id."""
+    leads: tuple[Lead, ...]
+
+    @property
+    def first_lead(self) -> Lead:
+        """The one thing to look at first."""
+        return self.leads[0]
+
+
+class MemberLoad(NamedTuple):
+    """What one team member carries across the book. It informs; it does not rank people."""
+
+    member: str
+    name: str
+    accounts: int
+    relationships: int
+    live: int
+    single_points: int
+    """Accounts in which this person is a single point of failure."""
+    overdue: int
+    promises_due: int
+    promises_kept: int
+
+
+class KeyAccounts(NamedTuple):
+    """How many key accounts there are, and how many we can serve (None where the book does not say)."""
+
+    accounts: tuple[str, ...]
+    capacity: int | None
+
+
+class Assessment(NamedTuple):
+    """A book on a day."""
+
+    settings: Settings
+    has_settings: bool
+    as_of: date
+    period: str
+    """The period of shares and concentration: a fiscal year or quarter; empty where no account has revenue."""
+    accounts: tuple[AssessedAccount, ...]
+    """All accounts, by id."""
+    revenue: Concentration
+    gross_profit: Concentration
+    profile_lines: tuple[ProfileLine, ...]
+    fragility: Score
+    stages: Mapping[str, int]
+    """How many customers have each headline stage."""
+    loads: tuple[MemberLoad, ...]
+    key_accounts: KeyAccounts
+    findings: tuple[Finding, ...]
+
+    def account(self, account_id: str) -> AssessedAccount:
+        """Return one account; KeyError where it is not there."""
+        return next(entry for entry in self.accounts if entry.row.id == account_id)
+
+
+class Card(NamedTuple):
+    """One account with its evidence, beside the book it stands in."""
+
+    assessed: AssessedAccount
+    profile: Profile
+    dependence: Dependence
+    """Pass 2 with the evidence of pass 1."""
+    divisions: tuple[AssessedAccount, ...]
+    """The accounts whose parent this one is."""

@@ -1,0 +1,132 @@
+"""The one thing to look at first: what one account's own file offers, in order of urgency."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from relmap.assess.profile import Profile
+from relmap.measures.roles import MISSING, NOT_LIVE, PLACEHOLDER
+from relmap.measures.voices import signal
+
+# Ranks, lower first. Pass 2 slots in what it alone can see. Ours.
+(
+    NOTICE,
+    SUFFERING,
+    NOBODY,
+    SINGLE_POINT,
+    LOSS,
+    UNREVIEWED,
+    OVERDUE,
+    PERCEPTION,
+    ONE_WAY,
+    DEEP,
+    BROKEN,
+    ROLE,
+    UNKNOWN,
+    NEXT,
+) = range(14)
+
+
+class Lead(NamedTuple):
+    """Something to look at: its rank, what it is, in one short line."""
+
+    rank: int
+    text: str
+
+
+NOTHING = Lead(99, "nothing pressing")
+
+
+def find_leads(profile: Profile) -> tuple[Lead, ...]:
+    """Return what this account asks for, the most urgent first."""
+    return tuple(
+        sorted((*_people(profile), *_work(profile), *_views(profile), *_gaps(profile)), key=lambda lead: lead.rank)
+    )
+
+
+def _people(profile: Profile) -> Iterator[Lead]:
+    facts = profile.facts
+    if signal(facts, "notice_given").holds:
+        yield Lead(NOTICE, "notice is given")
+    if facts.account.status != "customer":
+        return
+    if profile.threads.high == 0 and (facts.people or facts.left):
+        gone = [contact.name or contact_id for contact_id, contact in facts.left if contact.support == "champion"]
+        yield Lead(NOBODY, f"{gone[0]} left and nobody else is live" if gone else "no live relationship at all")
+    if profile.resilience.single_points:
+        yield Lead(SINGLE_POINT, _single_point(profile))
+
+
+def _single_point(profile: Profile) -> str:
+    """Name the person whose departure costs most; our own first, since we can do something about it."""
+    point = max(profile.resilience.single_points, key=lambda point: (len(point.cut_off), point.side == "ours"))
+    who = member_label(profile, point.person) if point.side == "ours" else contact_label(profile, point.person)
+    lost = [contact_label(profile, person) for person in point.cut_off]
+    return f"if {who} leaves, {_and(lost)} {'is' if len(lost) == 1 else 'are'} out of reach"
+
+
+def _work(profile: Profile) -> Iterator[Lead]:
+    watch, promises = profile.watch, profile.facts.account.promises
+    if watch.unprofitable_collaborator:
+        text = f"collaborative for {watch.collaborative_quarters} quarters at a loss: advance or move back"
+        yield Lead(LOSS, text)
+    if profile.review.state in ("overdue", "never"):
+        yield Lead(UNREVIEWED, "review overdue" if profile.review.state == "overdue" else "never reviewed")
+    if watch.overdue_promises:
+        oldest = min((promises[position] for position in watch.overdue_promises), key=lambda promise: str(promise.due))
+        more = len(watch.overdue_promises) - 1
+        yield Lead(OVERDUE, f"overdue since {oldest.due}: {oldest.what}{f' (and {more} more)' if more else ''}")
+    if profile.promises.verdict == "serious":
+        yield Lead(BROKEN, f"only {profile.promises.ours.value:.0f} % of promises kept")
+
+
+def _views(profile: Profile) -> Iterator[Lead]:
+    gap, stage = profile.watch.perception, profile.stage
+    labels = profile.facts.settings.labels
+    if gap.stage is not None and gap.stage >= 2:
+        ours, theirs = (labels.stages.get(said, said) for said in (stage.ours.said, stage.theirs.said))  # type: ignore[call-overload]
+        yield Lead(PERCEPTION, f"we say {ours}, they say {theirs}")
+    elif gap.standing is not None and gap.standing >= 2:
+        words = [str(voice.said).replace("_", " ") for voice in profile.standings]
+        yield Lead(PERCEPTION, f"we say {words[0]}, they say {words[1]}")
+    reciprocity = profile.equity.reciprocity.value
+    if reciprocity is not None and reciprocity <= profile.facts.rubric.dependence.one_way:
+        yield Lead(ONE_WAY, "one-way street: we give and they take")
+
+
+def _gaps(profile: Profile) -> Iterator[Lead]:
+    if profile.facts.account.status == "former":
+        return
+    gaps = {
+        MISSING: "no {} known",
+        PLACEHOLDER: "the {} is a seat without a name",
+        NOT_LIVE: "no live touch with the {}",
+    }
+    if profile.facts.people:
+        for state in profile.roles:
+            if state.state in gaps:
+                yield Lead(ROLE, gaps[state.state].format(_role(state.role)))
+                break
+    for unknown in profile.health.narrowing[:1]:
+        yield Lead(UNKNOWN, f"ask: {unknown.question}")
+    if profile.stage.missing:
+        yield Lead(NEXT, f"for {profile.stage.next_stage}: {profile.stage.missing[0].label}")
+
+
+def _role(role: str) -> str:
+    return "budget holder" if role == "budget" else role
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def member_label(profile: Profile, member: str) -> str:
+    """Return a team member's name, or the id where none is given."""
+    entry = profile.facts.settings.team.get(member)
+    return (entry.name if entry else None) or member
+
+
+def contact_label(profile: Profile, contact_id: str) -> str:
+    """Return a contact's name, title or id."""
+    contact = profile.facts.account.contacts.get(contact_id)
+    return (contact.name or contact.title if contact else None) or contact_id

@@ -1,0 +1,162 @@
+"""Assess a book: read and measure its accounts, here or in several processes, and merge their rows."""
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from relmap.assess.assessment import Assessment, Card
+from relmap.assess.profile import assess_account
+from relmap.assess.row import Row, make_row
+from relmap.assess.second_pass import assess_book
+from relmap.book.discover import AccountFile
+from relmap.book.load import Book, load_account, locate
+from relmap.book.references import check_parents
+from relmap.findings import Finding
+from relmap.measures.dependence import measure_dependence
+from relmap.model.period import Period
+from relmap.model.settings import Settings
+
+BATCH = 250
+"""Account files a task: enough to pay for sending it, few enough for an even spread and a moving progress bar."""
+SPREAD_FROM = 300
+"""The smallest book that is worth a second process when nobody says how many."""
+
+Progress = Callable[[int, int], None]
+
+
+class Batch(NamedTuple):
+    """A task for one worker: some files, and what is needed to read them."""
+
+    root: Path
+    files: tuple[AccountFile, ...]
+    settings: Settings
+    account_ids: frozenset[str]
+    as_of: date
+
+
+class BatchResult(NamedTuple):
+    """What a worker answers: rows and findings as plain data, and the accounts that could not be read."""
+
+    rows: list[Row]
+    findings: list[Finding]
+    broken: list[str]
+
+
+class BookRun(NamedTuple):
+    """A finished run: the assessment, and the ids of accounts whose files are broken."""
+
+    assessment: Assessment
+    broken: tuple[str, ...]
+
+
+def run_book(
+    book: Book,
+    settings: Settings,
+    as_of: date,
+    *,
+    period: Period | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> BookRun:
+    """Assess a whole book with `jobs` processes (None: as many as pay). Raises OSError where none can be started."""
+    batches = list(_batches(book, settings, as_of))
+    done, rows, findings, broken = 0, list[Row](), list(book.findings), list[str]()
+    for result in _results(batches, _jobs(jobs, len(book.files))):
+        rows += result.rows
+        findings += result.findings
+        broken += result.broken
+        done += len(result.rows) + len(result.broken)
+        if progress:
+            progress(done, len(book.files))
+    findings += _parent_circles(book, rows)
+    findings.sort(key=lambda found: found.sort_key)
+    assessment = assess_book(
+        rows, settings, as_of, period=period, has_settings=book.has_settings, findings=tuple(findings)
+    )
+    return BookRun(assessment, tuple(sorted(broken)))
+
+
+def assess_batch(batch: Batch) -> BatchResult:
+    """Read, check and measure the accounts of one batch."""
+    rows, findings, broken = [], list[Finding](), []
+    with _collector_paused():
+        for file in batch.files:
+            loaded = load_account(batch.root, file, batch.settings, batch.account_ids, batch.as_of)
+            findings += loaded.findings
+            if loaded.account is None:
+                broken.append(file.id)
+            else:
+                rows.append(make_row(assess_account(file.id, loaded.account, batch.settings, batch.as_of), file.path))
+    return BatchResult(rows, findings, broken)
+
+
+def make_card(book: Book, settings: Settings, assessment: Assessment, account_id: str) -> Card:
+    """Read one account again and return it with its evidence. Its file must have been sound when the book was run."""
+    assessed = assessment.account(account_id)
+    file = AccountFile(account_id, assessed.row.path)
+    loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of)
+    if loaded.account is None:
+        raise FileNotFoundError(assessed.row.path)
+    profile = assess_account(account_id, loaded.account, settings, assessment.as_of)
+    core = assessed.dependence.signs.core_group
+    dependence = measure_dependence(profile.dependence, assessed.group_share, core, settings.rubric.dependence)
+    divisions = tuple(entry for entry in assessment.accounts if entry.row.parent == account_id)
+    return Card(assessed, profile, dependence, divisions)
+
+
+class _collector_paused:  # noqa: N801  (reads as a statement)
+    """Switch the cyclic collector off for a batch: parsing makes many objects and no cycles worth looking for."""
+
+    def __enter__(self) -> None:
+        self.was_on = gc.isenabled()
+        gc.disable()
+
+    def __exit__(self, *_: object) -> None:
+        if self.was_on:
+            gc.enable()
+
+
+def _batches(book: Book, settings: Settings, as_of: date) -> Iterator[Batch]:
+    ids = book.account_ids
+    for start in range(0, len(book.files), BATCH):
+        yield Batch(book.root, book.files[start : start + BATCH], settings, ids, as_of)
+
+
+def _jobs(jobs: int | None, files: int) -> int:
+    if jobs is not None:
+        return jobs
+    if files < SPREAD_FROM:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _results(batches: Sequence[Batch], jobs: int) -> Iterator[BatchResult]:
+    if jobs <= 1 or len(batches) <= 1:
+        yield from map(assess_batch, batches)
+        return
+    # fork starts at once and shares what is loaded; where it is not safe, workers start afresh
+    method = "fork" if sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(min(jobs, len(batches)), multiprocessing.get_context(method)) as pool:
+        yield from spread(pool, batches)
+
+
+def spread(executor: Executor, batches: Sequence[Batch]) -> Iterator[BatchResult]:
+    """Let any executor of `concurrent.futures` work off the batches; results come as they are ready."""
+    for future in as_completed([executor.submit(assess_batch, batch) for batch in batches]):
+        yield future.result()
+
+
+def _parent_circles(book: Book, rows: Sequence[Row]) -> list[Finding]:
+    paths = {row.id: row.path for row in rows}
+    circles = check_parents({row.id: row.parent for row in rows if row.parent})
+    return [
+        found
+        for account, problem in circles
+        for found in locate(problem, book.root, AccountFile(account, paths[account]))
+    ]
