@@ -169,7 +169,9 @@ def _live(
     """Say whether a relationship is live: level, presence, both ways, and contact recent enough for the power."""
     if present is False or relationship.two_way is False:
         return False
-    if relationship.level is not None and relationship.level not in _LIVE_LEVELS:
+    rated = relationship.rated is None or relationship.rated <= as_of
+    level = relationship.level if rated else None  # what was rated after the day was not known on it
+    if level is not None and level not in _LIVE_LEVELS:
         return False
     recent: Truth = None
     if contacted is not None:
@@ -181,4 +183,4 @@ def _live(
             recent = days <= (rubric.live.days_power_5 if power == 5 else rubric.live.days)
     if recent is False:
         return False
-    return True if recent and relationship.level is not None and present else None
+    return True if recent and level is not None and present else None

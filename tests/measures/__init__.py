@@ -1,0 +1,1 @@
+"""The measures, each against its paragraph of the specification."""
