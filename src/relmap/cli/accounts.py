@@ -1,0 +1,52 @@
+"""Account arguments: the id, a path, or a unique beginning of an id; and their completion."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from relmap.book.discover import AccountFile, find_root, list_account_files
+from relmap.errors import UsageError
+
+
+def find_accounts(words: Sequence[str], files: Sequence[AccountFile], root: Path) -> list[str]:
+    """Return the ids that the words mean, each once. Raises UsageError where one means none, or more than one."""
+    found: dict[str, None] = {}
+    for word in words:
+        found[_find(word, files, root)] = None
+    return list(found)
+
+
+def _find(word: str, files: Sequence[AccountFile], root: Path) -> str:
+    ids = [file.id for file in files]
+    if word in ids:
+        return word
+    path = _below(Path(word), root)
+    for file in files:
+        if file.path == path:
+            return file.id
+    beginning = [account for account in ids if account.startswith(word)]
+    if len(beginning) == 1:
+        return beginning[0]
+    if beginning:
+        raise UsageError(f"{word!r} could be {_or(sorted(beginning))}", hint="write more of it")
+    close = get_close_matches(word, ids, n=1)
+    raise UsageError(f"no account {word!r}", hint=f"did you mean {close[0]}?" if close else "`relmap assess` lists all")
+
+
+def _below(path: Path, root: Path) -> str:
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _or(names: Sequence[str]) -> str:
+    shown = list(names[:5])
+    return ", ".join(shown) + (", …" if len(names) > 5 else "")
+
+
+def complete_account(incomplete: str) -> list[str]:
+    """Return the account ids that begin so; lists file names and reads none."""
+    root = find_root(Path.cwd())
+    files = list_account_files(root)[0] if root else []
+    return [file.id for file in files if file.id.startswith(incomplete)]

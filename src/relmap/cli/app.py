@@ -1,0 +1,37 @@
+"""The tree of commands, grouped as `relmap --help` shows them."""
+
+from typing import Annotated
+
+import typer
+
+from relmap import __version__
+from relmap.cli.assess import assess
+
+app = typer.Typer(
+    name="relmap",
+    help="Business relationships kept as plain YAML in git: where each account stands, how dependent both sides are, "
+    "and what is not known.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _show_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"relmap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _relmap(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=lambda wanted: _show_version(wanted=wanted), is_eager=True)
+    ] = False,
+) -> None:
+    """Business relationships kept as plain YAML in git."""
+
+
+app.command("assess", no_args_is_help=False)(assess)

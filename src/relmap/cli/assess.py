@@ -1,0 +1,139 @@
+"""`relmap assess`: the book as a table, or accounts as cards."""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from relmap.cli.accounts import complete_account, find_accounts
+from relmap.cli.main import COULD_NOT, DONE
+from relmap.cli.options import (
+    AsOfOption,
+    BookOption,
+    ColorOption,
+    DebugOption,
+    FormatOption,
+    JobsOption,
+    OutputOption,
+    QuietOption,
+    VerboseOption,
+    WhereOption,
+    find_book,
+    read_day,
+    read_period,
+)
+from relmap.cli.output import PIPED_WIDTH, Target, is_coloured, rich_text, targets, width, write
+from relmap.errors import RelmapError
+
+if TYPE_CHECKING:
+    from relmap.assess.assessment import AssessedAccount, Assessment, Card
+
+FORMATS = ("rich", "text", "markdown", "json", "csv")
+
+
+def assess(
+    accounts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ACCOUNT]...",
+            help="Accounts to show as cards: an id, a path, or a unique beginning. None: the whole book as a table.",
+            autocompletion=complete_account,
+        ),
+    ] = None,
+    *,
+    book: BookOption = None,
+    as_of: AsOfOption = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period",
+            metavar="PERIOD",
+            help="The fiscal year (2025) or quarter (2025-Q1) of shares. Default: the latest complete year.",
+        ),
+    ] = None,
+    where: WhereOption = None,
+    sort: Annotated[
+        str,
+        typer.Option("--sort", metavar="FIELD", help="A field, or a measure with the highest first; -FIELD: reversed."),
+    ] = "exposure",
+    format_name: FormatOption = None,
+    output: OutputOption = None,
+    jobs: JobsOption = None,
+    color: ColorOption = "auto",
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    debug: DebugOption = False,
+) -> int:
+    """Show where each relationship stands, how dependent both sides are, and what is not known."""
+    from relmap.assess.select import parse_selector, select, sort_accounts
+    from relmap.cli.running import make_card, note, open_usable_book, run_with_progress, tell
+
+    del debug  # read where crashes end
+    places, coloured = targets(format_name, output or [], FORMATS), is_coloured(color, sys.stdout)
+    conditions, day, wanted_period = parse_selector(" ".join(where or [])), read_day(as_of), read_period(period)
+    opened = open_usable_book(find_book(book))
+    named = find_accounts(accounts or [], opened.files, opened.root)
+    run = run_with_progress(opened, day, wanted_period, jobs, quiet=quiet)
+    tell(run, quiet=quiet, verbose=verbose)
+    candidates = [entry for entry in run.assessment.accounts if not named or entry.row.id in named]
+    chosen, unknown = select(sort_accounts(candidates, sort), conditions)
+    if unknown and not quiet:
+        note(f"{unknown} more could match: what the conditions ask of them is not known")
+    if not chosen:
+        raise RelmapError(_nothing(named, run.broken, conditions=bool(conditions)))
+    cards = [make_card(opened, run.assessment, entry.row.id) for entry in chosen] if named else []
+    for place in places:
+        write(_render(place, run.assessment, chosen, cards, coloured=coloured), place.path)
+    return COULD_NOT if run.broken else DONE
+
+
+def _nothing(named: Sequence[str], broken: Sequence[str], *, conditions: bool) -> str:
+    if set(named) & set(broken):
+        return f"{', '.join(account for account in named if account in broken)} cannot be assessed: the file is broken"
+    return "no account matched --where" if conditions else "no account could be read"
+
+
+def _render(
+    place: Target,
+    assessment: "Assessment",
+    accounts: "Sequence[AssessedAccount]",
+    cards: "Sequence[Card]",
+    *,
+    coloured: bool,
+) -> str:
+    """Render the book, or the cards where there are any, in one format."""
+    if place.format == "csv":
+        from relmap.render.csv_table import book_csv
+
+        return book_csv(assessment, accounts)
+    if place.format == "json":
+        from relmap.render.json_v1 import book_json, cards_json
+
+        return cards_json(assessment, cards) if cards else book_json(assessment, accounts)
+    if place.format == "rich":
+        return _render_rich(place, assessment, accounts, cards, coloured=coloured and place.path is None)
+    from relmap.render import book_screen, card_screen
+
+    in_markdown = place.format == "markdown"
+    if not cards:
+        return (book_screen.book_markdown if in_markdown else book_screen.book_text)(assessment, accounts)
+    show = card_screen.card_markdown if in_markdown else card_screen.card_text
+    return "\n".join(show(assessment, card) for card in cards)
+
+
+def _render_rich(
+    place: Target,
+    assessment: "Assessment",
+    accounts: "Sequence[AssessedAccount]",
+    cards: "Sequence[Card]",
+    *,
+    coloured: bool,
+) -> str:
+    from relmap.render import book_screen, card_screen
+
+    columns = width() if place.path is None else PIPED_WIDTH
+    if not cards:
+        return rich_text(book_screen.book_rich(assessment, accounts, columns), coloured=coloured, columns=columns)
+    shown = [card_screen.card_rich(assessment, card, columns) for card in cards]
+    return "\n".join(rich_text(card, coloured=coloured, columns=columns) for card in shown)
