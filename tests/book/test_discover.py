@@ -139,6 +139,7 @@ def test_links_are_followed_to_files_of_the_book_only(tmp_path: Path) -> None:
         "device": "/dev/null",
     }.items():
         (book / "accounts" / f"{name}.yaml").symlink_to(target)
+    (book / "accounts" / "notes.txt").symlink_to("../../outside.yaml")
     files, findings = list_account_files(book, ["accounts/*.yaml"])
     assert [file.id for file in files] == ["a", "inside"]
     assert brief(findings) == [

