@@ -18,7 +18,7 @@ def measure_coverage(facts: Facts) -> Score:
         value = None if person.live is None else low
         confirmed = any(link.live and link.relationship.source != "ours" for link in person.links)
         items.append(Item(person.label, value, low, high, *person.weights, confirmed))
-    inputs = [Input(link.route, _recency(link.live), link.relationship.source, link.contacted) for link in facts.links]
+    inputs = list(facts.link_inputs)
     inputs += [Input(("contacts", person.id), Known.UNDATED) for person in facts.people if not person.links]
     return _mean(facts, items, inputs, _contact_question, (0, 100))
 
@@ -45,16 +45,13 @@ def measure_threads(facts: Facts) -> Score:
     sure = sum(person.live is True for person in facts.people)
     open_people = [person for person in facts.people if person.live is None]
     completeness = 1 - len(open_people) / len(facts.people)
-    inputs = tuple(Input(link.route, _recency(link.live), "ours", link.contacted) for link in facts.links)
     unknowns = tuple(Unknown(("contacts", person.id), _contact_question(person), 1.0) for person in open_people)
     scored = completeness >= facts.rubric.completeness
     reason = "" if scored else f"{len(open_people)} of {len(facts.people)} contacts: not known whether live"
     high = float(sure + len(open_people))
-    return Score(float(sure) if scored else None, float(sure), high, completeness, reason, (), inputs, unknowns)
-
-
-def _recency(live: bool | None) -> Known:
-    return Known.UNKNOWN if live is None else Known.FRESH
+    return Score(
+        float(sure) if scored else None, float(sure), high, completeness, reason, (), facts.link_inputs, unknowns
+    )
 
 
 def _mean(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from relmap.measures.arithmetic import slope
 from relmap.measures.facts import Facts
-from relmap.measures.money import YearMoney, complete_quarters, complete_years
+from relmap.measures.money import YearMoney, complete_quarters
 from relmap.measures.result import Input, Known, Part, Score, Unknown, not_scored
 from relmap.model.money import Exchange, Financials
 
@@ -108,7 +108,7 @@ def measure_margin(facts: Facts) -> Margin:
     complete quarters.
     """
     financials = facts.account.financials
-    years = [year for year in complete_years(financials, facts.as_of, facts.settings.fiscal_year_starts) if _has(year)]
+    years = [year for year in facts.years if _has(year)]
     if len(years) >= 2:
         points = [(float(year.year), year) for year in years]
     else:
@@ -144,7 +144,7 @@ def _days_beyond_terms(facts: Facts) -> int | None:
     if terms is None:
         return None
     starts, financials = facts.settings.fiscal_year_starts, facts.account.financials
-    keys = [year.keys[0] for year in complete_years(financials, facts.as_of, starts) if len(year.keys) == 1]
+    keys = [year.keys[0] for year in facts.years if len(year.keys) == 1]
     keys = keys or [key for _, key in complete_quarters(financials, facts.as_of, starts)]
     days = [entry for key in keys if (entry := financials[key].payment_days) is not None]
     return days[-1] - terms if days else None

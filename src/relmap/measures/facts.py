@@ -3,13 +3,15 @@
 Computed once per account, so that each measure stays a short function. Facts dated after the day do not exist.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from relmap.findings import Route
 from relmap.measures.logic import Truth, any_of
-from relmap.measures.result import Known
+from relmap.measures.money import YearMoney, complete_years
+from relmap.measures.result import Input, Known
 from relmap.model.account import Account
 from relmap.model.contacts import Contact, Relationship
 from relmap.model.period import Period, first_day, quarter_of
@@ -42,16 +44,10 @@ class Person(NamedTuple):
     known: bool
     """Does someone active of ours know this person at all?"""
 
-    @property
-    def key(self) -> Truth:
-        """Is this a key player (power 4 or 5)?"""
-        return None if self.contact.power is None else self.contact.power >= 4
-
-    @property
-    def weights(self) -> tuple[float, float, float]:
-        """The person's weight, its least and its most: power, or 3 between 1 and 5 where it is unknown."""
-        power = self.contact.power
-        return (POWER_UNKNOWN, 1, 5) if power is None else (power, power, power)
+    key: Truth
+    """Is this a key player (power 4 or 5)?"""
+    weights: tuple[float, float, float]
+    """The person's weight, its least and its most: power, or 3 between 1 and 5 where it is unknown."""
 
     @property
     def label(self) -> str:
@@ -73,16 +69,14 @@ class Facts:
     """The active contacts, in the file's order."""
     placeholders: tuple[tuple[str, Contact], ...]
     left: tuple[tuple[str, Contact], ...]
-
-    @property
-    def window_start(self) -> date:
-        """The first day of four quarters: the last four complete ones and the current one."""
-        return first_day(self.quarter.back(4), self.settings.fiscal_year_starts)
-
-    @property
-    def links(self) -> list[Link]:
-        """Every relationship with an active contact."""
-        return [link for person in self.people for link in person.links]
+    links: tuple[Link, ...]
+    """Every relationship with an active contact."""
+    link_inputs: tuple[Input, ...]
+    """The evidence of those relationships."""
+    window_start: date
+    """The first day of four quarters: the last four complete ones and the current one."""
+    years: tuple[YearMoney, ...]
+    """The money of the complete fiscal years, oldest first."""
 
     def happened(self, day: date | None) -> bool:
         """Say whether something dated `day` exists on the day of the assessment; undated things do."""
@@ -102,7 +96,6 @@ class Facts:
 def gather_facts(account_id: str, account: Account, settings: Settings, as_of: date) -> Facts:
     """Work out who is there and which relationships are live on `as_of`."""
     talked = _last_touchpoints(account, as_of)
-    gone = {member: _gone(entry.status, entry.left, as_of) for member, entry in settings.team.items()}
     people, placeholders, left = [], [], []
     for contact_id, contact in account.contacts.items():
         if contact.since is not None and contact.since > as_of:
@@ -112,10 +105,32 @@ def gather_facts(account_id: str, account: Account, settings: Settings, as_of: d
         elif contact.placeholder:
             placeholders.append((contact_id, contact))
         else:
-            people.append(_person(contact_id, contact, gone, talked, settings, as_of))
-    quarter = quarter_of(as_of, settings.fiscal_year_starts)
+            people.append(_person(contact_id, contact, talked, settings, as_of))
+    starts = settings.fiscal_year_starts
+    quarter = quarter_of(as_of, starts)
+    links = tuple(link for person in people for link in person.links)
     return Facts(
-        account_id, account, settings, settings.rubric, as_of, quarter, tuple(people), tuple(placeholders), tuple(left)
+        account_id,
+        account,
+        settings,
+        settings.rubric,
+        as_of,
+        quarter,
+        tuple(people),
+        tuple(placeholders),
+        tuple(left),
+        links,
+        evidence_of(links),
+        first_day(quarter.back(4), starts),
+        tuple(complete_years(account.financials, as_of, starts)),
+    )
+
+
+def evidence_of(links: Iterable[Link]) -> tuple[Input, ...]:
+    """Return relationships as inputs: unknown where nobody can say whether they are live."""
+    return tuple(
+        Input(link.route, Known.UNKNOWN if link.live is None else Known.FRESH, link.relationship.source, link.contacted)
+        for link in links
     )
 
 
@@ -138,24 +153,34 @@ def _last_touchpoints(account: Account, as_of: date) -> dict[tuple[str, str], da
 def _person(
     contact_id: str,
     contact: Contact,
-    gone: dict[str, bool],  # by team member; an id that the team does not list is missing here
     talked: dict[tuple[str, str], date],
     settings: Settings,
     as_of: date,
 ) -> Person:
-    links = []
+    links, known = [], False
     for member, relationship in contact.known_by.items():
         contacted = talked.get((member, contact_id))
         told = relationship.last_contact
         if told is not None and told <= as_of:
             contacted = max(told, contacted or told)
-        present: Truth = not gone[member] if member in gone else None if settings.team else True
+        present = _present(member, settings, as_of)
         live = _live(relationship, contact.power, contacted, present, settings.rubric, as_of)
         links.append(
             Link(member, contact_id, relationship, live, contacted, ("contacts", contact_id, "known_by", member))
         )
-    known = any(gone.get(link.member) is not True and link.relationship.level != "none" for link in links)
-    return Person(contact_id, contact, tuple(links), any_of(link.live for link in links), known)
+        known = known or (present is not False and relationship.level != "none")
+    power = contact.power
+    weights = (POWER_UNKNOWN, 1, 5) if power is None else (power, power, power)
+    live = any_of([link.live for link in links])
+    return Person(contact_id, contact, tuple(links), live, known, None if power is None else power >= 4, weights)
+
+
+def _present(member: str, settings: Settings, as_of: date) -> Truth:
+    """Say whether a team member is with us; an id that the team does not list is not known to be."""
+    entry = settings.team.get(member)
+    if entry is None:
+        return None if settings.team else True
+    return not _gone(entry.status, entry.left, as_of)
 
 
 def _live(

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, Link, Person
-from relmap.measures.result import Input, Known, Score, Unknown, not_scored
-from relmap.network.paths import disjoint_paths, reachable
+from relmap.measures.result import Score, Unknown, not_scored
+from relmap.network.paths import cut_vertices, disjoint_paths
 
 
 class SinglePoint(NamedTuple):
@@ -38,27 +38,23 @@ def measure_resilience(facts: Facts) -> Resilience:
     """
     keys = [person for person in facts.people if person.key]
     maybe_keys = [person for person in facts.people if person.key is None]
-    sure = _graph(facts, [link for link in facts.links if link.live])
-    inputs = tuple(Input(link.route, _known(link), "ours", link.contacted) for link in facts.links)
     if not keys and not maybe_keys:
-        return Resilience(not_scored("no known key player", 0, 0, inputs), (), ())
-    hopeful = _graph(facts, [link for link in facts.links if link.live is not False])
-    low = min(_paths(sure, person) for person in keys + maybe_keys)
-    best = [_paths(hopeful, person) for person in keys or maybe_keys]
-    high = min(best) if keys else max(best)
-    if not keys:
-        return Resilience(_open(facts, None, low, high, inputs, "no known key player"), (), ())
+        return Resilience(not_scored("no known key player", 0, 0, facts.link_inputs), (), ())
+    sure = _graph(facts, [link for link in facts.links if link.live])
     counts = {person.id: _paths(sure, person) for person in keys}
-    score = _open(facts, min(counts.values()), low, high, inputs, "")
+    low = min([*counts.values(), *(_paths(sure, person) for person in maybe_keys)])
+    best = list(counts.values())
+    if not keys or any(link.live is None for link in facts.links):
+        hopeful = _graph(facts, [link for link in facts.links if link.live is not False])
+        best = [_paths(hopeful, person) for person in keys or maybe_keys]
+    if not keys:
+        return Resilience(_score(facts, None, low, max(best), "no known key player"), (), ())
+    score = _score(facts, min(counts.values()), low, min(best), "")
     unreached = tuple(person for person, count in counts.items() if not count)
     return Resilience(score, _single_points(sure, [p for p, count in counts.items() if count == 1]), unreached)
 
 
-def _known(link: Link) -> Known:
-    return Known.UNKNOWN if link.live is None else Known.FRESH
-
-
-def _open(facts: Facts, value: int | None, low: int, high: int, inputs: tuple[Input, ...], reason: str) -> Score:
+def _score(facts: Facts, value: int | None, low: int, high: int, reason: str) -> Score:
     """Score it where enough of the relationships and powers is known."""
     total = len(facts.links) + len(facts.people)
     unsure = sum(link.live is None for link in facts.links) + sum(person.key is None for person in facts.people)
@@ -70,7 +66,7 @@ def _open(facts: Facts, value: int | None, low: int, high: int, inputs: tuple[In
         for person in facts.people
         if person.key is None
     )
-    return Score(value, low, high, completeness, reason, (), inputs, unknowns)
+    return Score(value, low, high, completeness, reason, (), facts.link_inputs, unknowns)
 
 
 def _graph(facts: Facts, links: Iterable[Link]) -> Graph:
@@ -101,12 +97,8 @@ def _paths(graph: Graph, person: Person) -> int:
 def _single_points(graph: Graph, players: list[str]) -> tuple[SinglePoint, ...]:
     cut: dict[str, list[str]] = {}
     team = _team(graph)
-    vertices = sorted(set(graph) | {other for others in graph.values() for other in others})
-    for vertex in vertices if players else ():
-        left = reachable(graph, team, without=vertex)
-        for player in players:
-            if vertex != "theirs:" + player and "theirs:" + player not in left:
-                cut.setdefault(vertex, []).append(player)
-    return tuple(
-        SinglePoint(vertex.partition(":")[2], vertex.partition(":")[0], tuple(lost)) for vertex, lost in cut.items()
-    )
+    for player in players:
+        for vertex in cut_vertices(graph, team, "theirs:" + player):
+            cut.setdefault(vertex, []).append(player)
+    split = (vertex.partition(":") for vertex in sorted(cut))
+    return tuple(SinglePoint(person, side, tuple(cut[f"{side}:{person}"])) for side, _, person in split)

@@ -5,10 +5,10 @@ Source: Bacon's four relationship stages; the thresholds are ours and stand in t
 
 from typing import NamedTuple
 
-from relmap.measures.facts import Facts, Link
+from relmap.measures.facts import Facts, evidence_of
 from relmap.measures.logic import Truth, any_of, within
 from relmap.measures.money import revenue_of
-from relmap.measures.result import Input, Known
+from relmap.measures.result import Input
 from relmap.measures.voices import Voice, signal
 from relmap.model.period import Period
 from relmap.model.words import STAGES, Stage
@@ -73,18 +73,10 @@ def contract_in_force(facts: Facts) -> Truth:
     return begun and (contract.ends is None or contract.ends >= facts.as_of)
 
 
-def _links(links: list[Link]) -> tuple[Input, ...]:
-    return tuple(
-        Input(link.route, Known.UNKNOWN if link.live is None else Known.FRESH, link.relationship.source, link.contacted)
-        for link in links
-    )
-
-
 def _live_relationship(facts: Facts) -> StageTest:
-    links = facts.links
-    passed = any_of(link.live for link in links)
-    confirmed = any(link.live and link.relationship.source != "ours" for link in links)
-    return StageTest("live_relationship", "basic", True, "a live relationship", passed, confirmed, _links(links))
+    passed = any_of(link.live for link in facts.links)
+    confirmed = any(link.live and link.relationship.source != "ours" for link in facts.links)
+    return StageTest("live_relationship", "basic", True, "a live relationship", passed, confirmed, facts.link_inputs)
 
 
 def _departments(facts: Facts) -> StageTest:
@@ -123,7 +115,7 @@ def _our_people(facts: Facts) -> StageTest:
         f"{needed} of our people live",
         passed,
         len(confirmed) >= needed,
-        _links(facts.links),
+        facts.link_inputs,
         f"{len(sure)} of {needed}",
     )
 
@@ -222,7 +214,7 @@ def _pairs(facts: Facts) -> StageTest:
         f"{needed} pairs of departments live, not all through the owner",
         passed,
         bool(passed) and len(confirmed) >= needed,
-        _links(facts.links),
+        facts.link_inputs,
         f"{len(sure)} of {needed}",
     )
 
@@ -268,7 +260,7 @@ def _executive(facts: Facts) -> StageTest:
         "a sponsor or approver live with someone other than the owner",
         any_of(link.live for link in links),
         confirmed,
-        _links(links),
+        evidence_of(links),
     )
 
 

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts
-from relmap.measures.money import complete_years
 from relmap.measures.result import Input, Score, Unknown, exactly, not_scored
 
 
@@ -19,9 +18,8 @@ class Wallet(NamedTuple):
 
 def measure_wallet(facts: Facts) -> Wallet:
     """Return revenue / customer_spend, at most 1, of the latest complete year that has both."""
-    years = complete_years(facts.account.financials, facts.as_of, facts.settings.fiscal_year_starts)
-    both = [year for year in years if year.revenue is not None and year.customer_spend]
-    revenue = next((year.revenue for year in reversed(years) if year.revenue is not None), None)
+    both = [year for year in facts.years if year.revenue is not None and year.customer_spend]
+    revenue = next((year.revenue for year in reversed(facts.years) if year.revenue is not None), None)
     potential = facts.account.potential.revenue
     gap = None if potential is None or revenue is None else potential - revenue
     whitespace = tuple(sorted(set(facts.settings.offerings) - set(facts.account.offerings)))

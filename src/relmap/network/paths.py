@@ -18,10 +18,20 @@ def disjoint_paths(graph: Graph, sources: Iterable[str], target: str) -> int:
     By Menger's theorem this is the smallest number of vertices, sources included and the target not, whose loss cuts
     the target off. Found by augmenting unit flows (Ford & Fulkerson 1956) through vertices split in two.
     """
+    starts = set(sources)
+    direct = {source for source in starts if target in graph.get(source, ())}
+    if direct == starts or target in starts:
+        return len(direct)
+    return len(direct) + _flow(graph, starts - direct, target, without=direct)
+
+
+def _flow(graph: Graph, sources: Set[str], target: str, without: Set[str]) -> int:
+    """Augment until no path is left. Sources next to the target are `without`: their shortest way is never worse."""
     residual: dict[_Vertex, set[_Vertex]] = {_SOURCE: {(source, False) for source in sources}}
     for vertex, others in graph.items():
-        residual.setdefault((vertex, False), set()).add((vertex, True))
-        residual.setdefault((vertex, True), set()).update((other, False) for other in others)
+        if vertex not in without:
+            residual.setdefault((vertex, False), set()).add((vertex, True))
+            residual[vertex, True] = {(other, False) for other in others if other not in without}
     count = 0
     while path := _shortest(residual, (target, False)):
         for here, there in pairwise(path):
@@ -51,13 +61,29 @@ def _walk_back(came_from: Mapping[_Vertex, _Vertex], end: _Vertex) -> list[_Vert
     return path[::-1]
 
 
-def reachable(graph: Graph, sources: Iterable[str], without: str | None = None) -> set[str]:
-    """Return every vertex that can be reached from `sources`, the sources included, when `without` is gone."""
-    seen = {source for source in sources if source != without}
-    queue = list(seen)
+def cut_vertices(graph: Graph, sources: Iterable[str], target: str) -> list[str]:
+    """Return every vertex, but the target, whose loss alone cuts the target off from the sources; in a path's order."""
+    starts = list(sources)
+    came_from = _search(graph, starts)
+    path, here = list[str](), came_from.get(target)
+    while here is not None:  # whoever cuts the target off stands on every path, so on this one
+        path.append(here)
+        here = came_from[here]
+    return [vertex for vertex in reversed(path) if target not in _search(graph, starts, without=vertex)]
+
+
+def _search(graph: Graph, sources: Iterable[str], without: str | None = None) -> dict[str, str | None]:
+    """Return every vertex in reach, breadth first, each with the one it was reached from."""
+    came_from: dict[str, str | None] = {source: None for source in sources if source != without}
+    queue = list(came_from)
     for here in queue:
         for there in graph.get(here, ()):
-            if there not in seen and there != without:
-                seen.add(there)
+            if there not in came_from and there != without:
+                came_from[there] = here
                 queue.append(there)
-    return seen
+    return came_from
+
+
+def reachable(graph: Graph, sources: Iterable[str], without: str | None = None) -> set[str]:
+    """Return every vertex that can be reached from `sources`, the sources included, when `without` is gone."""
+    return set(_search(graph, sources, without))
