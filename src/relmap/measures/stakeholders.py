@@ -33,7 +33,7 @@ class StakeholderMap(NamedTuple):
     colour: Verdict
     contacts: tuple[MappedContact, ...]
     suspiciously_positive: bool
-    """Five or more contacts and no skeptic or opponent among them."""
+    """Five or more contacts of known support and no skeptic or opponent among them."""
 
 
 def map_stakeholders(facts: Facts) -> StakeholderMap:
@@ -51,12 +51,12 @@ def map_stakeholders(facts: Facts) -> StakeholderMap:
         for field in ("power", "support")
     )
     completeness = sum(entry.known is not Known.UNKNOWN for entry in inputs) / len(inputs) if inputs else 1.0
-    critical = {person.contact.support for person in facts.people} & {"skeptic", "opponent"}
+    supports = [person.contact.support for person in facts.people if person.contact.support]
     return StakeholderMap(
         _status(facts.people, completeness, inputs),
         _colour(facts.people, completeness, inputs),
         contacts,
-        len(facts.people) >= 5 and not critical,
+        len(supports) >= 5 and {"skeptic", "opponent"}.isdisjoint(supports),
     )
 
 
@@ -93,7 +93,7 @@ def _status(people: tuple[Person, ...], completeness: float, inputs: tuple[Input
     possible = []
     if key is not True:
         possible.append("1")
-    if key is not False and supportive is not True:
+    if supportive is not True and any(person.key is not False and not is_supportive(person) for person in people):
         possible.append("2")
     if supportive is not False:
         possible.append("3")
@@ -106,11 +106,15 @@ def _colour(people: tuple[Person, ...], completeness: float, inputs: tuple[Input
     possible = []
     if supportive is not True:
         possible.append("red")
-    if supportive is not False and deciding is not True:
+    if deciding is not True and any(_may_be_supportive(person) and not _decides(person) for person in people):
         possible.append("amber")
     if deciding is not False:
         possible.append("green")
     return _verdict(possible, completeness, inputs)
+
+
+def _may_be_supportive(person: Person) -> bool:
+    return person.key is not False and is_supportive(person) is not False
 
 
 def _decides(person: Person) -> bool:
