@@ -1,0 +1,133 @@
+"""The book's table: one row an account, built once for every way of drawing it."""
+
+from collections.abc import Mapping, Sequence
+
+from relmap.assess.assessment import AssessedAccount, Assessment
+from relmap.assess.figures import Figure
+from relmap.assess.leads import NOTHING, SINGLE_POINT
+from relmap.model.settings import Settings
+from relmap.model.words import STAGES
+from relmap.render import labels, words
+from relmap.render.page import Cell, Column, Grid, Tone
+
+COLUMNS = (
+    Column("Account", wrap=True),
+    Column("Id", least=190, wide=True),
+    Column("Owner", fold=100),
+    Column("Share", right=True),
+    Column("Exposure", least=170, right=True, wide=True),
+    Column("Health"),
+    Column("Stage earned → claimed", wrap=True),
+    Column("They say", least=150),
+    Column("Dependence (whose is larger)", least=70, fold=110, wrap=True),
+    Column("Live contacts", least=70, fold=130, wrap=True),
+    Column("Review", fold=90),
+    Column("Look at this first", fold=110, wrap=True),
+)
+BAND_TONES = {"red": Tone.BAD, "amber": Tone.WATCH, "green": Tone.GOOD}
+REVIEW_TONES = {"current": Tone.GOOD, "due": Tone.WATCH, "overdue": Tone.BAD, "never": Tone.BAD, "none": Tone.MUTED}
+
+
+def book_grid(assessment: Assessment, accounts: Sequence[AssessedAccount], limit: int | None = None) -> Grid:
+    """Return the table of the accounts as the caller ordered them, at most `limit` rows of it."""
+    shown = accounts if limit is None else accounts[:limit]
+    rows = tuple(_row(entry, assessment.settings) for entry in shown)
+    return Grid(COLUMNS, rows, len(accounts) - len(rows))
+
+
+def _row(entry: AssessedAccount, settings: Settings) -> tuple[Cell, ...]:
+    row, figures = entry.row, entry.figures
+    return (
+        Cell(row.name, Tone.STRONG, "" if row.status == "customer" else labels.STATUSES[row.status]),
+        Cell(row.id, Tone.MUTED),
+        Cell(labels.member(settings, row.owner), short=row.owner),
+        _share(entry),
+        _exposure(entry),
+        health_cell(figures["health"], figures["health.band"], settings),
+        _stage(figures, settings),
+        _they_say(figures["stage.theirs"], settings),
+        _dependence(entry),
+        _contacts(entry, settings),
+        _review(entry),
+        _lead(entry),
+    )
+
+
+def _share(entry: AssessedAccount) -> Cell:
+    figure = entry.figures["share"]
+    if figure.value is None:
+        return Cell("–", Tone.MUTED) if entry.row.status == "former" else Cell(words.UNKNOWN, Tone.UNKNOWN)
+    return Cell(words.ranged(figure, words.percent))
+
+
+def _exposure(entry: AssessedAccount) -> Cell:
+    figure = entry.figures["exposure"]
+    text = words.ranged(figure, words.percent)
+    return Cell(text, Tone.UNKNOWN if figure.value is None else Tone.PLAIN)
+
+
+def health_cell(health: Figure, band: Figure, settings: Settings) -> Cell:
+    """Return health with its bounds and its band: `58 (40–77) amber`, `40–77 red–green`, `?`."""
+    lines = (settings.rubric.health.red_to, settings.rubric.health.amber_to)
+    text = words.ranged(health, lambda value: words.settled(value, lines))
+    if text == words.UNKNOWN:
+        return Cell(text, Tone.UNKNOWN)
+    if band.value is None:
+        return Cell(f"{text} {band.low}–{band.high}", Tone.UNKNOWN)
+    return Cell(f"{text} {band.value}", BAND_TONES[str(band.value)])
+
+
+def _stage(figures: Mapping[str, Figure], settings: Settings) -> Cell:
+    """Say what the evidence earns and what we claim; a claim above it is worth a look."""
+    earned, ours = figures["stage.earned"].value, figures["stage.ours"].value
+    claimed = words.UNKNOWN if ours is None else labels.stage(settings, ours)
+    ahead = ours is not None and STAGES.index(ours) > STAGES.index(earned)  # type: ignore[arg-type]
+    return Cell(f"{labels.stage(settings, earned)} → {claimed}", Tone.WATCH if ahead else Tone.PLAIN)
+
+
+def _they_say(theirs: Figure, settings: Settings) -> Cell:
+    if theirs.value is None:
+        return Cell(words.UNKNOWN, Tone.UNKNOWN)
+    return Cell(labels.stage(settings, theirs.value))
+
+
+_WHOSE = {"ours": "ours", "theirs": "theirs", "even": "even", None: "whose is open"}
+
+
+def _dependence(entry: AssessedAccount) -> Cell:
+    pattern, direction = entry.dependence.pattern, _WHOSE[entry.dependence.direction]
+    if pattern.value is not None:
+        tone = Tone.BAD if entry.dependence.suffering else Tone.PLAIN
+        tone = (
+            Tone.WATCH
+            if (pattern.value, direction) == ("deep_dependence", "ours") and not entry.dependence.suffering
+            else tone
+        )
+        return Cell(f"{labels.PATTERNS[pattern.value]} ({direction})", tone)
+    depths = {word.partition("_")[0] for word in pattern.possible}
+    text = f"{depths.pop()}, kind is open ({direction})" if len(depths) == 1 else words.UNKNOWN
+    return Cell(text, Tone.UNKNOWN)
+
+
+def _contacts(entry: AssessedAccount, settings: Settings) -> Cell:
+    figure = entry.figures["threads"]
+    text = words.ranged(figure, words.number, None)
+    ours = [labels.member(settings, person) for person, side in entry.row.single_points if side == "ours"]
+    if ours or entry.row.single_points:
+        more = f" +{len(ours) - 1}" if len(ours) > 1 else ""
+        return Cell(f"{text}, hangs on {ours[0] + more if ours else 'one of their people'}", Tone.WATCH)
+    return Cell(text, Tone.UNKNOWN if figure.value is None else Tone.BAD if figure.high == 0 else Tone.PLAIN)
+
+
+def _review(entry: AssessedAccount) -> Cell:
+    state = str(entry.figures["review"].value)
+    if state == "due":
+        return Cell(f"due by {words.day(entry.row.review_due_by)}", Tone.WATCH)
+    text = {"none": "not asked", "never": "never reviewed"}.get(state, state)
+    return Cell(text, REVIEW_TONES.get(state, Tone.PLAIN), short=f"review {text}" if state != "never" else "")
+
+
+def _lead(entry: AssessedAccount) -> Cell:
+    lead = entry.first_lead
+    tone = Tone.MUTED if lead == NOTHING else Tone.BAD if lead.rank < SINGLE_POINT else Tone.PLAIN
+    return Cell(lead.text, tone)

@@ -1,0 +1,78 @@
+"""Text from files is hostile: one function that makes it harmless everywhere, and one escaping function per target."""
+
+import re
+from unicodedata import category, east_asian_width
+
+JOINER = "\u2060"
+"""An invisible character that we put behind a sign which would otherwise call somebody or link something."""
+NARROW_SPACE = "\u202f"
+_KEPT_SPACES = "\u00a0" + NARROW_SPACE
+_ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_PILED_ACCENTS = re.compile(f"([{_ACCENTS}]{{3}})[{_ACCENTS}]+")
+_BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, with nothing in it that a terminal, a layout or a reader could be fooled by.
+
+    Line breaks and odd spaces become a space, control characters a visible picture, what has no sound encoding `�`.
+    What cannot be seen is removed: zero-width signs, the signs that turn the reading direction, and accents piled up.
+    """
+    if not text.isprintable():
+        text = "".join(map(_visible, text))
+    return text if text.isascii() else _PILED_ACCENTS.sub(r"\1", text)
+
+
+def _visible(sign: str) -> str:
+    if sign.isprintable() or sign in _KEPT_SPACES:
+        return sign
+    if sign in _BREAKS:
+        return " "
+    kind = category(sign)
+    if kind == "Cc":
+        return "␡" if sign == "\x7f" else chr(0x2400 + ord(sign)) if sign < " " else "\ufffd"
+    if kind == "Zs":
+        return " "
+    return "" if kind == "Cf" else "\ufffd"
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a cleaned text takes."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(sign: str) -> int:
+    if sign.isascii():
+        return 1
+    if category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(sign) in "WF" else 1
+
+
+_MARKDOWN = {ord(sign): f"\\{sign}" for sign in "\\`*_[]~$^#"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord("|"): "&#124;",
+    ord("@"): f"@{JOINER}",
+}
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]~$^#&<>|@]")
+_LEADING = re.compile(r"[-+=]|\d+[.)]")
+_REFERENCE = re.compile(r"(#|!|\bGH-)(?=\d)", re.IGNORECASE)
+_LINK = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+
+
+def markdown_cell(text: str) -> str:
+    """Escape a text for Markdown: in a table's cell, in a heading, in a list, or anywhere inside a line.
+
+    It stays what it is when it is read: no table breaks, no link, picture, HTML, formula, list or heading begins, nobody
+    is called by `@name`, and no issue by `#12`.
+    """
+    text = clean(text).strip()
+    if leading := _LEADING.match(text):
+        place = leading.end() - 1
+        text = f"{text[:place].translate(_MARKDOWN)}\\{text[place:].translate(_MARKDOWN)}"
+    elif _MARKDOWN_SIGNS.search(text):
+        text = text.translate(_MARKDOWN)
+    text = _LINK.sub(lambda found: f"\\{found[0]}", text)
+    return _REFERENCE.sub(rf"\1{JOINER}", text)
