@@ -48,9 +48,9 @@ def _signal_entries(value: Any) -> Any:
 
 
 def _one_signal(entry: Any) -> Any:
-    if isinstance(entry, bool):
-        return [{"holds": entry}]
-    return [entry] if isinstance(entry, dict) else entry
+    if isinstance(entry, dict):
+        return [entry]
+    return entry if entry is None or isinstance(entry, list) else [{"holds": entry}]
 
 
 Signals = Annotated[
@@ -67,34 +67,38 @@ class Account(Noun):
     status: Status = Field("customer", description="Prospect, customer or former.")
     tier: Text | None = Field(None, description="One of the tiers of relmap.yaml.")
     parent: Text | None = Field(None, description="An account, or a group of relmap.yaml, that this one belongs to.")
-    ids: dict[str, Text] = Field({}, description="Keys in other systems, so that a second import finds it.")
+    ids: dict[str, Text] = Field(
+        default_factory=dict, description="Keys in other systems, so that a second import finds it."
+    )
     counterpart: ContactId | None = Field(None, description="The contact who runs the relationship on their side.")
     since: Day | None = Field(None, description="Customer, or prospect, since.")
-    tags: list[Text] = Field([], description="Your own labels.")
+    tags: list[Text] = Field(default_factory=list, description="Your own labels.")
     offerings: Annotated[dict[str, OfferingUse], keyed(OfferingUse)] = Field(
-        {}, description="What they buy from us: ids of relmap.yaml, as a list or with details."
+        default_factory=dict, description="What they buy from us: ids of relmap.yaml, as a list or with details."
     )
     potential: Potential = Field(Potential(), description="What they could become.")
     ambition: Ambition = Field(Ambition(), description="What we want from this relationship.")
-    competitors: list[Competitor] = Field([], description="Other suppliers in the account.")
+    competitors: list[Competitor] = Field(default_factory=list, description="Other suppliers in the account.")
     contract: Contract | None = Field(None, description="The contract in force, or the last one.")
     financials: FinancialsByPeriod = Field(
-        {}, description="Money by fiscal year (2025) or quarter (2025-Q1); a bare number is revenue."
+        default_factory=dict, description="Money by fiscal year (2025) or quarter (2025-Q1); a bare number is revenue."
     )
-    delivery: dict[PeriodKey, Delivery] = Field({}, description="Evidence of performance by period.")
-    views: list[View] = Field([], description="How each side rates the whole; the newest counts.")
+    delivery: dict[PeriodKey, Delivery] = Field(default_factory=dict, description="Evidence of performance by period.")
+    views: list[View] = Field(default_factory=list, description="How each side rates the whole; the newest counts.")
     dependence: Dependence = Field(Dependence(), description="Stakes and alternatives of both sides.")
-    signals: Signals = Field({}, description="Yes or no to questions of the signal catalogue.")
-    contacts: ContactMap = Field({}, description="The people on their side, by id.")
-    promises: list[Promise] = Field([], description="Promises of both sides.")
-    repairs: dict[NewId, Repair] = Field({}, description="Agreed roadmaps back, by id.")
-    exchanges: list[Exchange] = Field([], description="Who gave what.")
-    value: list[ValueEntry] = Field([], description="Value promised, delivered and confirmed.")
-    touchpoints: list[Touchpoint] = Field([], description="Meetings, calls and messages.")
-    issues: list[Issue] = Field([], description="What stands between both sides.")
-    opportunities: list[Opportunity] = Field([], description="What more we could do for them.")
-    customer_goals: dict[NewId, CustomerGoal] = Field({}, description="What they want to reach, by id.")
-    goals: dict[NewId, Goal] = Field({}, description="What we want to change, by id.")
-    initiatives: dict[NewId, Initiative] = Field({}, description="What we do for goals, by id.")
-    reviews: list[Review] = Field([], description="The reviews, newest last.")
-    custom: dict[str, Any] = Field({}, description="Anything of your own; no measure reads it.")
+    signals: Signals = Field(default_factory=dict, description="Yes or no to questions of the signal catalogue.")
+    contacts: ContactMap = Field(default_factory=dict, description="The people on their side, by id.")
+    promises: list[Promise] = Field(default_factory=list, description="Promises of both sides.")
+    repairs: dict[NewId, Repair] = Field(default_factory=dict, description="Agreed roadmaps back, by id.")
+    exchanges: list[Exchange] = Field(default_factory=list, description="Who gave what.")
+    value: list[ValueEntry] = Field(default_factory=list, description="Value promised, delivered and confirmed.")
+    touchpoints: list[Touchpoint] = Field(default_factory=list, description="Meetings, calls and messages.")
+    issues: list[Issue] = Field(default_factory=list, description="What stands between both sides.")
+    opportunities: list[Opportunity] = Field(default_factory=list, description="What more we could do for them.")
+    customer_goals: dict[NewId, CustomerGoal] = Field(
+        default_factory=dict, description="What they want to reach, by id."
+    )
+    goals: dict[NewId, Goal] = Field(default_factory=dict, description="What we want to change, by id.")
+    initiatives: dict[NewId, Initiative] = Field(default_factory=dict, description="What we do for goals, by id.")
+    reviews: list[Review] = Field(default_factory=list, description="The reviews, newest last.")
+    custom: dict[str, Any] = Field(default_factory=dict, description="Anything of your own; no measure reads it.")

@@ -75,19 +75,23 @@ class Contact(Noun):
     name: Text | None = Field(None, description="The full name; without it the title or the id is shown.")
     title: Text | None = Field(None, description="The job title.")
     department: Text | None = Field(None, description="The department, written the same way for all of its people.")
-    roles: Annotated[list[Role], OneOrMany] = Field([], description="The roles in buying; one word or a list.")
+    roles: Annotated[list[Role], OneOrMany] = Field(
+        default_factory=list, description="The roles in buying; one word or a list."
+    )
     power: FivePoint | None = Field(None, description="Decision power, 1 to 5; 4 and 5 are key players.")
     interest: FivePoint | None = Field(None, description="Interest in what we do, 1 to 5.")
     support: Support | None = Field(None, description="Where this person stands towards us.")
-    reports_to: IdList = Field([], description="The contacts this person reports to; one id or a list.")
-    influences: IdList = Field([], description="The contacts whose opinion this person sways.")
-    conflicts_with: IdList = Field([], description="The contacts this person is at odds with.")
+    reports_to: IdList = Field(
+        default_factory=list, description="The contacts this person reports to; one id or a list."
+    )
+    influences: IdList = Field(default_factory=list, description="The contacts whose opinion this person sways.")
+    conflicts_with: IdList = Field(default_factory=list, description="The contacts this person is at odds with.")
     cares_about: Text | None = Field(None, description="What this person wants to see happen.")
     email: Text | None = Field(None, description="Personal data; left out of shared exports.")
     phone: Text | None = Field(None, description="Personal data, quoted; left out of shared exports.")
-    ids: dict[str, Text] = Field({}, description="Keys of this person in other systems.")
+    ids: dict[str, Text] = Field(default_factory=dict, description="Keys of this person in other systems.")
     known_by: KnownBy = Field(
-        {}, description="Our people who know this person: one id, a list of ids, or id to details."
+        default_factory=dict, description="Our people who know this person: one id, a list of ids, or id to details."
     )
     status: ContactStatus = Field("active", description="Whether this person is still there.")
     left: Day | None = Field(None, description="The day on which this person left.")

@@ -24,7 +24,7 @@ class Contract(Noun):
 
     starts: Day | None = Field(None, description="The first day of the contract.")
     ends: Day | None = Field(None, description="The last day of the contract.")
-    renewed: list[Day] = Field([], description="The days on which it was renewed.")
+    renewed: list[Day] = Field(default_factory=list, description="The days on which it was renewed.")
     notice_days: Days | None = Field(None, description="The notice period in days.")
     tender: Day | None = Field(None, description="The day of the next re-tender, where one is known.")
     payment_terms_days: Days | None = Field(None, description="The agreed days to pay.")
@@ -44,11 +44,12 @@ class Financials(Noun):
 
 
 def _bare_revenue(value: Any) -> Any:
-    """Read `2025: 500000` as the revenue of that period."""
+    """Read `2025: 500000` as the revenue of that period; one with nothing behind it counts as left out."""
     if isinstance(value, dict):
         return {
-            key: {"revenue": entry} if isinstance(entry, int | float) and not isinstance(entry, bool) else entry
+            key: entry if isinstance(entry, dict | list) else {"revenue": entry}
             for key, entry in value.items()
+            if entry is not None
         }
     return value
 
@@ -141,4 +142,4 @@ class Competitor(Noun):
 
     name: Text = Field(description="The competitor.")
     where: Text | None = Field(None, description="Where they are in.")
-    favoured_by: list[ContactId] = Field([], description="Which contacts favour them.")
+    favoured_by: list[ContactId] = Field(default_factory=list, description="Which contacts favour them.")

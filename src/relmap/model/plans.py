@@ -74,8 +74,8 @@ class Touchpoint(Noun):
 
     date: Day = Field(description="The day.")
     kind: Text | None = Field(None, description="Meeting, call, visit, … in your own words.")
-    us: Annotated[list[MemberId], OneOrMany] = Field([], description="Our people.")
-    them: Annotated[list[ContactId], OneOrMany] = Field([], description="Their people.")
+    us: Annotated[list[MemberId], OneOrMany] = Field(default_factory=list, description="Our people.")
+    them: Annotated[list[ContactId], OneOrMany] = Field(default_factory=list, description="Their people.")
     note: Text | None = Field(None, description="A note.")
 
 
@@ -128,8 +128,8 @@ class Initiative(Noun):
     """What we do for goals of ours and of theirs."""
 
     what: Text = Field(description="What is done.")
-    goals: IdList = Field([], description="Goals of ours that it serves.")
-    customer_goals: IdList = Field([], description="Goals of theirs that it serves.")
+    goals: IdList = Field(default_factory=list, description="Goals of ours that it serves.")
+    customer_goals: IdList = Field(default_factory=list, description="Goals of theirs that it serves.")
     owner: MemberId | None = Field(None, description="Who of ours sees to it.")
     started: Day | None = Field(None, description="The day it started.")
     due: Day | None = Field(None, description="By when.")
@@ -152,7 +152,9 @@ class Review(Noun):
 
     date: Day = Field(description="The day.")
     by: MemberId = Field(description="Who reviewed it.")
-    with_: Annotated[list[Text], OneOrMany] = Field([], alias="with", description="With whom, of either side.")
+    with_: Annotated[list[Text], OneOrMany] = Field(
+        default_factory=list, alias="with", description="With whom, of either side."
+    )
     quarter: QuarterKey = Field(description="The fiscal quarter that it counts for.")
     outcome: Outcome | None = Field(None, description="Advance, hold or move back.")
     digest: Text | None = Field(None, description="The fingerprint of the account's content on that day.")

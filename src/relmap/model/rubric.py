@@ -29,7 +29,9 @@ class DependenceRubric(Noun):
     )
     core_alone: Fraction = Field(0.10, description="An account with this revenue share is core by itself.")
     one_way: float = Field(-0.5, ge=-1, le=0, description="Reciprocity at or below which the street is one-way.")
-    eroding: float = Field(-1.0, le=0, description="Margin trend, points a year, at or below which margins erode.")
+    eroding: float = Field(
+        -1.0, ge=-100, le=0, description="Margin trend, points a year, at or below which margins erode."
+    )
     alternatives: Alternatives = Field(Alternatives(), description="What each number of alternatives is worth.")
 
 

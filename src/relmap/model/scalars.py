@@ -19,10 +19,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from relmap.model.ids import ID_PATTERN, id_problem
 
-AccountId: TypeAlias = str
-ContactId: TypeAlias = str
-MemberId: TypeAlias = str
-
 
 class Noun(BaseModel):
     """What every noun of the book has in common: nothing is coerced, unknown keys are refused, values are frozen."""
@@ -30,12 +26,23 @@ class Noun(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
+class _Called:
+    """Make one error of a name of our own out of whatever is wrong with a value."""
+
+    def __init__(self, name: str, expected: str) -> None:
+        self._name = name
+        self._message = f"{expected} was expected"
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.custom_error_schema(handler(source), self._name, custom_error_message=self._message)
+
+
 class _IsoDay:
     """Read `2026-11-15` and nothing else: Pydantic alone would also take timestamps and times."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        iso = core_schema.str_schema(pattern=r"^\d{4}-\d{2}-\d{2}$", strict=True)
+        iso = core_schema.str_schema(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", strict=True)
         return core_schema.chain_schema([iso, core_schema.date_schema(strict=False)])
 
     @classmethod
@@ -55,10 +62,23 @@ def _check_signal_id(value: str) -> str:
     return value
 
 
-Day = Annotated[date, _IsoDay]
-PeriodKey = Annotated[str, StringConstraints(pattern=r"^(19|20|21)\d{2}(-Q[1-4])?$")]
-QuarterKey = Annotated[str, StringConstraints(pattern=r"^(19|20|21)\d{2}-Q[1-4]$")]
+Day = Annotated[date, _IsoDay, _Called("day", "a date such as 2026-11-15")]
+PeriodKey = Annotated[
+    str,
+    StringConstraints(pattern=r"^(19|20|21)[0-9]{2}(-Q[1-4])?$"),
+    _Called("period", "a fiscal year (2025) or quarter (2025-Q1)"),
+]
+QuarterKey = Annotated[
+    str,
+    StringConstraints(pattern=r"^(19|20|21)[0-9]{2}-Q[1-4]$"),
+    _Called("quarter", "a fiscal quarter such as 2026-Q3"),
+]
+Currency = Annotated[
+    str, StringConstraints(pattern=r"^[A-Z]{3}$"), _Called("currency", "a currency of three letters such as EUR")
+]
 Text = Annotated[str, StringConstraints(min_length=1)]
+ContactId: TypeAlias = Text
+MemberId: TypeAlias = Text
 Money = Annotated[float, Field(ge=0, le=1e15, allow_inf_nan=False)]
 SignedMoney = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
@@ -70,11 +90,11 @@ TenPoint = Annotated[float, Field(ge=0, le=10, allow_inf_nan=False)]
 Factor = Annotated[float, Field(ge=1, le=10, allow_inf_nan=False)]
 NewId = Annotated[str, AfterValidator(_check_id), Field(json_schema_extra={"pattern": ID_PATTERN})]
 NewSignalId = Annotated[str, AfterValidator(_check_signal_id)]
-Target = Text | float
+Target = Text | Annotated[float, Field(allow_inf_nan=False)]
 
 
 def _one_as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
+    return [value] if isinstance(value, str | int | float) else value
 
 
 def _keys_as_mapping(value: Any) -> Any:
@@ -89,7 +109,7 @@ def _keys_as_mapping(value: Any) -> Any:
 
 
 OneOrMany = BeforeValidator(_one_as_list, json_schema_input_type=str | list[str])
-IdList = Annotated[list[str], OneOrMany]
+IdList = Annotated[list[Text], OneOrMany]
 
 
 def keyed(details: type[BaseModel]) -> BeforeValidator:

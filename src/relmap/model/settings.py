@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from relmap.model.rubric import Rubric
-from relmap.model.scalars import Count, Day, Days, MemberId, NewId, NewSignalId, Noun, OneOrMany, Text
+from relmap.model.scalars import Count, Currency, Day, Days, MemberId, NewId, NewSignalId, Noun, OneOrMany, Text
 from relmap.model.signals import CATALOGUE
 from relmap.model.words import Cadence, ContactStatus, Stage, Standing
 
@@ -44,16 +44,20 @@ class Offering(Noun):
 class Labels(Noun):
     """A team's own words on screen; ids stay."""
 
-    stages: dict[Stage, Text] = Field({}, description="Your words for the stages.")
-    standings: dict[Standing, Text] = Field({}, description="Your words for the standings.")
+    stages: dict[Stage, Text] = Field(default_factory=dict, description="Your words for the stages.")
+    standings: dict[Standing, Text] = Field(default_factory=dict, description="Your words for the standings.")
 
 
 class Rules(Noun):
     """Which rules run, and how much they matter here."""
 
     select: Annotated[list[Text], OneOrMany] = Field(["RM"], description="Codes, or beginnings of codes, that run.")
-    ignore: Annotated[list[Text], OneOrMany] = Field([], description="Codes, or beginnings of codes, that do not.")
-    severity: dict[Text, Literal["error", "warning", "info"]] = Field({}, description="Your own severity by code.")
+    ignore: Annotated[list[Text], OneOrMany] = Field(
+        default_factory=list, description="Codes, or beginnings of codes, that do not."
+    )
+    severity: dict[Text, Literal["error", "warning", "info"]] = Field(
+        default_factory=dict, description="Your own severity by code."
+    )
 
 
 class Waiver(Noun):
@@ -80,9 +84,7 @@ class Settings(Noun):
     """The settings of a book. Everything has a default but the company."""
 
     company: Text = Field(description="Our company's name.")
-    currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = Field(
-        None, description="The currency of every amount, as three letters."
-    )
+    currency: Currency | None = Field(None, description="The currency of every amount, as three letters.")
     format: Literal[1] = Field(1, description="The version of the file format.")
     fiscal_year_starts: Annotated[int, Field(ge=1, le=12)] = Field(
         1, description="The month in which the fiscal year begins."
@@ -93,14 +95,16 @@ class Settings(Noun):
     key_capacity: Count | None = Field(None, description="How many key accounts we can serve well.")
     tiers: dict[NewId, Tier] = Field(DEFAULT_TIERS, description="Classes of accounts, by id.")
     grace_days: Days = Field(14, description="Days into a period before a missing review is overdue.")
-    groups: dict[NewId, Group] = Field({}, description="Groups of companies, by id.")
-    team: dict[Annotated[MemberId, NewId], TeamMember] = Field({}, description="Our people, by id.")
-    offerings: dict[NewId, Offering] = Field({}, description="What we sell, by id.")
+    groups: dict[NewId, Group] = Field(default_factory=dict, description="Groups of companies, by id.")
+    team: dict[Annotated[MemberId, NewId], TeamMember] = Field(default_factory=dict, description="Our people, by id.")
+    offerings: dict[NewId, Offering] = Field(default_factory=dict, description="What we sell, by id.")
     labels: Labels = Field(Labels(), description="Your own words on screen.")
     rubric: Rubric = Field(Rubric(), description="The thresholds of every measure.")
     rules: Rules = Field(Rules(), description="Which rules run.")
-    waivers: list[Waiver] = Field([], description="Findings accepted for a while.")
-    signals: dict[NewSignalId, OwnSignal] = Field({}, description="Signals of this book's own, by id.")
+    waivers: list[Waiver] = Field(default_factory=list, description="Findings accepted for a while.")
+    signals: dict[NewSignalId, OwnSignal] = Field(
+        default_factory=dict, description="Signals of this book's own, by id."
+    )
 
     def signal_ids(self) -> list[str]:
         """Return every signal id that an account file may use."""
