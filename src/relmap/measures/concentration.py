@@ -5,13 +5,14 @@ in percent squared; the effective number of customers is 10 000 / HHI.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import ceil
+from math import ceil, fsum
 from typing import NamedTuple
 
 from relmap.measures.result import Verdict
 from relmap.model.words import Profile
 
 LEVELS = ("within", "watch", "beyond")
+_HAIR = 1e-12  # a share that is 40 % on paper may be a hair less in binary
 
 
 class CustomerShare(NamedTuple):
@@ -89,7 +90,7 @@ def measure_concentration(
     ordered = sorted(amounts, key=lambda entry: (-entry[1], entry[0]))
     positive = [(group, amount) for group, amount in ordered if amount >= 0]
     negative = tuple(group for group, amount in ordered if amount < 0)
-    total = sum(amount for _, amount in positive)
+    total = fsum(amount for _, amount in positive)
     missing = tuple(sorted(without_figures))
     if not total:
         reason = "the total is zero" if positive else "no figure is known"
@@ -104,22 +105,22 @@ def measure_concentration(
         negative,
         index,
         10_000 / index,
-        {count: sum(customer.share for customer in customers[:count]) for count in (1, 3, 5, 10)},
-        tuple(customer.group for customer in customers if customer.share >= major_share - 1e-12),
+        {count: fsum(customer.share for customer in customers[:count]) for count in (1, 3, 5, 10)},
+        tuple(customer.group for customer in customers if customer.share + _HAIR >= major_share),
         _core(customers, core_share),
-        sum(customer.share for customer in customers[: ceil(len(customers) / 5)]),
+        fsum(customer.share for customer in customers[: ceil(len(customers) / 5)]),
     )
 
 
 def hhi(shares: Iterable[float]) -> float:
     """Return the Herfindahl–Hirschman index, 0 to 10 000: the sum of squared shares in percent. Shares are 0–1."""
-    return sum((share * 100) ** 2 for share in shares)
+    return fsum((share * 100) ** 2 for share in shares)
 
 
 def _core(customers: Sequence[CustomerShare], line: float) -> tuple[str, ...]:
     reached, core, last = 0.0, [], None
     for customer in customers:
-        if reached >= line - 1e-12 and customer.amount != last:
+        if reached + _HAIR >= line and customer.amount != last:
             break
         reached += customer.share
         core.append(customer.group)
@@ -132,7 +133,8 @@ def judge(concentration: Concentration, profile: Profile) -> tuple[ProfileLine, 
     lines = []
     for threshold in PROFILES[profile][1] if concentration.total else ():
         share = concentration.top[threshold.top]
-        level = "beyond" if share >= threshold.beyond else "watch" if share >= threshold.watch else "within"
+        reached = share + _HAIR
+        level = "beyond" if reached >= threshold.beyond else "watch" if reached >= threshold.watch else "within"
         lines.append(ProfileLine(threshold, share, level))
     return tuple(lines)
 

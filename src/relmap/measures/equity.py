@@ -8,6 +8,7 @@ from relmap.measures.facts import Facts
 from relmap.measures.money import YearMoney, complete_quarters
 from relmap.measures.result import Input, Known, Part, Score, Unknown, not_scored
 from relmap.model.money import Exchange, Financials
+from relmap.model.period import Period
 
 PRICE_KINDS = frozenset(("price", "rebate", "terms"))
 
@@ -144,7 +145,7 @@ def _days_beyond_terms(facts: Facts) -> int | None:
     if terms is None:
         return None
     starts, financials = facts.settings.fiscal_year_starts, facts.account.financials
-    keys = [year.keys[0] for year in facts.years if len(year.keys) == 1]
-    keys = keys or [key for _, key in complete_quarters(financials, facts.as_of, starts)]
-    days = [entry for key in keys if (entry := financials[key].payment_days) is not None]
+    whole = [(Period(year.year, 4), True, year.keys[0]) for year in facts.years if len(year.keys) == 1]
+    ended = whole + [(quarter, False, key) for quarter, key in complete_quarters(financials, facts.as_of, starts)]
+    days = [entry for *_, key in sorted(ended) if (entry := financials[key].payment_days) is not None]
     return days[-1] - terms if days else None
