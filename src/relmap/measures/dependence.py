@@ -68,7 +68,6 @@ def dependence_parts(facts: Facts, wallet: Wallet, equity: Equity) -> Dependence
     """Return what the account's own file says: the first pass."""
     ours, rubric = facts.account.dependence.ours, facts.rubric.dependence
     margin = equity.margin.trend
-    reciprocity = equity.reciprocity.value
     ransom, one_way = signal(facts, "held_to_ransom"), signal(facts, "one_way")
     inputs = (
         _rated(("dependence", "ours", "criticality"), ours.criticality),
@@ -81,15 +80,21 @@ def dependence_parts(facts: Facts, wallet: Wallet, equity: Equity) -> Dependence
         None if ours.alternatives is None else getattr(rubric.alternatives, ours.alternatives),
         _theirs(facts, wallet),
         ransom.holds,
-        _either(one_way.holds, None if reciprocity is None else reciprocity <= rubric.one_way),
+        _one_way(one_way.holds, equity.reciprocity, rubric.one_way),
         None if margin is None else margin <= rubric.eroding,
         inputs,
     )
 
 
-def _either(one: Truth, other: Truth) -> Truth:
-    """Two pieces of evidence for one sign: either may say yes; one that says no will do where the other is silent."""
-    return True if one or other else None if one is None and other is None else False
+def _one_way(said: Truth, reciprocity: Score, line: float) -> Truth:
+    """Signal or exchanges: either may say yes, and one of them says no where the other is silent.
+
+    Exchanges are silent where there are too few of them; one whose value is missing leaves them open, not silent.
+    """
+    if reciprocity.value is None and not reciprocity.unknowns:
+        return said
+    given = True if reciprocity.high <= line else False if reciprocity.low > line else None
+    return given if said is None else any_of((said, given))
 
 
 def _rated(route: tuple[str, ...], value: object) -> Input:
@@ -163,17 +168,21 @@ def our_dependence(parts: DependenceParts, share: Score, rubric: DependenceRubri
     by_share, share_low, share_high = scaled
     stakes = [value for value in (by_share, parts.criticality) if value is not None]
     low = max(share_low or 0.0, parts.criticality or 0.0)
-    high = max(share_high or 0.0, 1.0 if parts.criticality is None else parts.criticality)
+    high = max(share_high or 0.0, _unit_range(parts.criticality)[1])
     completeness = len(stakes) / 2
     shown = (
         Part("revenue share", by_share, share_low or 0.0, share_high or 0.0, 1.0),
-        Part("criticality", parts.criticality, parts.criticality or 0.0, parts.criticality or 1.0, 1.0),
+        Part("criticality", parts.criticality, *_unit_range(parts.criticality), 1.0),
     )
     value = max(stakes) if stakes else None
     largest = next((i for i, part in enumerate(shown) if part.value is not None and part.value == value), 0)
     counted = tuple(part._replace(share=value) if i == largest and value else part for i, part in enumerate(shown))
     reason = "" if stakes else "neither revenue share nor criticality is known"
     return _loosen(Score(value, low, high, completeness, reason, counted), parts.looseness, rubric)
+
+
+def _unit_range(value: float | None) -> Range:
+    return (0.0, 1.0) if value is None else (value, value)
 
 
 def mutual(ours: float, theirs: float) -> float:
@@ -263,6 +272,6 @@ def _ours_is_larger(difference: Score) -> Truth:
 def _direction(difference: Score) -> str | None:
     if difference.low == difference.high == 0:
         return "even"
-    if difference.low >= 0:
+    if difference.low > 0:
         return "ours"
-    return "theirs" if difference.high <= 0 else None
+    return "theirs" if difference.high < 0 else None
