@@ -26,16 +26,28 @@ def encode_lines(members: Mapping[str, object]) -> str:
     One account a line: a change of one account is a change of one line, it is written at the encoder's speed, and only
     one account is held twice at a time.
     """
-    lines = (
-        f"{encode(key)}:{_items(entry) if isinstance(entry, Iterator) else encode(entry)}"
-        for key, entry in members.items()
-    )
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    return "".join(_pieces(members))
 
 
-def _items(entries: Iterator[object]) -> str:
-    text = ",\n".join(map(encode, entries))
-    return f"[\n{text}\n]" if text else "[]"
+def _pieces(members: Mapping[str, object]) -> Iterator[str]:
+    before = "{\n"
+    for key, value in members.items():
+        yield f"{before}{encode(key)}:"
+        before = ",\n"
+        if isinstance(value, Iterator):
+            yield from _list(value)
+        else:
+            yield encode(value)
+    yield "\n}\n"
+
+
+def _list(entries: Iterator[object]) -> Iterator[str]:
+    before = "[\n"
+    for entry in entries:
+        yield before
+        yield encode(entry)
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
 
 
 def _escape(match: re.Match[str]) -> str:
