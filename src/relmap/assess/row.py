@@ -9,7 +9,7 @@ from relmap.assess.leads import Lead, find_leads
 from relmap.assess.profile import Profile
 from relmap.measures.dependence import DependenceParts
 from relmap.measures.promises import is_ours
-from relmap.measures.result import Score
+from relmap.measures.result import Score, no_evidence
 from relmap.measures.stage_tests import contract_in_force
 from relmap.measures.watch import Perception
 
@@ -89,7 +89,7 @@ def make_row(profile: Profile, path: str) -> Row:
         contract_in_force(facts),
         profile_figures(profile),
         bare(profile.health.score),
-        parts._replace(theirs=bare(parts.theirs), inputs=()),
+        parts._replace(theirs=bare(parts.theirs), find_evidence=no_evidence),
         tuple(Money(key, entry.revenue, entry.gross_profit) for key, entry in account.financials.items()),
         tuple((point.person, point.side) for point in profile.resilience.single_points),
         find_leads(profile)[:3],

@@ -1,9 +1,13 @@
-"""The arithmetic that measures share: a weighted mean with exact bounds, and a straight line through points."""
+"""The arithmetic that measures share: a weighted mean with exact bounds, and a straight line through points.
 
-from collections.abc import Sequence
+Sums are exact (fsum), so that the order of entries in a file cannot change the last digit.
+"""
+
+from collections.abc import Callable, Sequence
+from math import fsum
 from typing import NamedTuple
 
-from relmap.measures.result import Input, Part, Score, Unknown
+from relmap.measures.result import Evidence, Part, Parts, Score, no_evidence
 
 
 class Item(NamedTuple):
@@ -25,57 +29,49 @@ def known(name: str, value: float, weight: float = 1.0, *, confirmed: bool = Fal
     return Item(name, value, value, value, weight, weight, weight, confirmed)
 
 
-def weighted_mean(
-    items: Sequence[Item],
-    *,
-    least: float,
-    inputs: tuple[Input, ...] = (),
-    unknowns: tuple[Unknown, ...] = (),
-) -> Score:
+def weighted_mean(items: Sequence[Item], *, least: float, evidence: Callable[[], Evidence] = no_evidence) -> Score:
     """Average what is known, weighted; bound it over every unknown value and weight.
 
     Not scored where less than `least` (0 to 1) of the weight is known. The mean over what is known is held inside
     the bounds, which can be narrower than it: an unknown item may be known to be low.
     """
-    low, high = mean_low(items), -mean_low([item._replace(low=-item.high) for item in items])
-    total = sum(item.weight for item in items)
-    weight = sum(item.weight for item in items if item.value is not None)
+    low = least_mean([(item.low, item.weight_low, item.weight_high) for item in items])
+    high = -least_mean([(-item.high, item.weight_low, item.weight_high) for item in items])
+    known_items = [item for item in items if item.value is not None]
+    total = fsum([item.weight for item in items])
+    weight = fsum([item.weight for item in known_items])
     completeness = weight / total if total else 0.0
     if not weight or completeness < least:
         reason = f"only {completeness:.0%} of the weight is known" if weight else "nothing is known"
-        return Score(None, low, high, completeness, reason, _parts(items, 0.0), inputs, unknowns)
-    mean = sum(item.value * item.weight for item in items if item.value is not None) / weight
+        return Score(None, low, high, completeness, reason, None, lambda: _parts(items, 0.0, 0.0), evidence)
+    mean = fsum([item.value * item.weight for item in known_items if item.value is not None]) / weight
     value = min(max(mean, low), high)
-    parts = _parts(items, weight)
-    if value != mean and abs(value - mean) > 1e-9:
-        parts += (Part("held inside the bounds", None, low, high, 0.0, value - mean),)
-    confirmed = sum(item.weight for item in items if item.value is not None and item.confirmed) / weight
-    return Score(value, low, high, completeness, "", parts, inputs, unknowns, confirmed)
+    confirmed = fsum([item.weight for item in known_items if item.confirmed]) / weight
+    return Score(value, low, high, completeness, "", confirmed, lambda: _parts(items, weight, value - mean), evidence)
 
 
-def mean_low(items: Sequence[Item]) -> float:
-    """Return the least weighted mean that any choice of the unknown values and weights can give.
+def least_mean(entries: Sequence[tuple[float, float, float]]) -> float:
+    """Return the least weighted mean of (value, least weight, most weight) over every choice of the weights.
 
     The minimum of Σwx/Σw over intervals of w is reached at a threshold: everything below it takes its highest weight,
     everything above it its lowest.
     """
-    if all(item.weight_low == item.weight_high for item in items):
-        total = sum(item.weight for item in items)
-        return sum(item.low * item.weight for item in items) / total if total else 0.0
-    ordered = sorted(items, key=lambda item: item.low)
-    weights = sum(item.weight_low for item in ordered)
-    products = sum(item.low * item.weight_low for item in ordered)
-    best = products / weights if weights else ordered[-1].low
-    for item in ordered:
-        weights += item.weight_high - item.weight_low
-        products += item.low * (item.weight_high - item.weight_low)
+    weights = fsum([least for _, least, _ in entries])
+    products = fsum([value * least for value, least, _ in entries])
+    best = products / weights if weights else max((value for value, *_ in entries), default=0.0)
+    if all(least == most for _, least, most in entries):
+        return best if weights else 0.0
+    for value, least, most in sorted(entries):
+        weights += most - least
+        products += value * (most - least)
         if weights:
             best = min(best, products / weights)
     return best
 
 
-def _parts(items: Sequence[Item], weight: float) -> tuple[Part, ...]:
-    return tuple(
+def _parts(items: Sequence[Item], weight: float, held: float) -> Parts:
+    """Return each item with what it adds; `held` is how far the bounds moved their mean."""
+    parts = tuple(
         Part(
             item.name,
             item.value,
@@ -86,10 +82,13 @@ def _parts(items: Sequence[Item], weight: float) -> tuple[Part, ...]:
         )
         for item in items
     )
+    if abs(held) <= 1e-9:
+        return parts
+    return (*parts, Part("held inside the bounds", None, held, held, 0.0, held))
 
 
 def slope(points: Sequence[tuple[float, float]]) -> float:
     """Return the slope of the least-squares line through (x, y); needs two different x."""
-    mean_x = sum(x for x, _ in points) / len(points)
-    mean_y = sum(y for _, y in points) / len(points)
-    return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
+    mean_x = fsum(x for x, _ in points) / len(points)
+    mean_y = fsum(y for _, y in points) / len(points)
+    return fsum((x - mean_x) * (y - mean_y) for x, y in points) / fsum((x - mean_x) ** 2 for x, _ in points)

@@ -1,10 +1,11 @@
 """Coverage, support and threads: how much of their power we reach, where it stands, and over how many people."""
 
 from collections.abc import Callable
+from math import fsum
 
 from relmap.measures.arithmetic import Item, weighted_mean
 from relmap.measures.facts import Facts, Person
-from relmap.measures.result import Input, Known, Score, Unknown, not_scored
+from relmap.measures.result import Evidence, Input, Known, Score, Unknown, not_scored
 from relmap.model.words import SUPPORTS
 
 NO_CONTACT = "no active contact"
@@ -18,21 +19,22 @@ def measure_coverage(facts: Facts) -> Score:
         value = None if person.live is None else low
         confirmed = any(link.live and link.relationship.source != "ours" for link in person.links)
         items.append(Item(person.label, value, low, high, *person.weights, confirmed))
-    inputs = list(facts.link_inputs)
-    inputs += [Input(("contacts", person.id), Known.UNDATED) for person in facts.people if not person.links]
-    return _mean(facts, items, inputs, _contact_question, (0, 100))
+    if not items:
+        return not_scored(NO_CONTACT)
+    return weighted_mean(items, least=facts.rubric.completeness, evidence=lambda: _coverage_evidence(facts, items))
 
 
 def measure_support(facts: Facts) -> Score:
     """Return Σ power·s / Σ power, −2 (all opponents) to +2 (all champions). Ours."""
-    items, inputs = [], []
+    items = []
     for person in facts.people:
         support = person.contact.support
         value = None if support is None else SUPPORTS.index(support) - 2.0
         low, high = (-2.0, 2.0) if value is None else (value, value)
         items.append(Item(person.label, value, low, high, *person.weights))
-        inputs.append(Input(("contacts", person.id, "support"), Known.UNKNOWN if value is None else Known.UNDATED))
-    return _mean(facts, items, inputs, _support_question, (-2, 2))
+    if not items:
+        return not_scored(NO_CONTACT, -2, 2)
+    return weighted_mean(items, least=facts.rubric.completeness, evidence=lambda: _support_evidence(facts, items))
 
 
 def measure_threads(facts: Facts) -> Score:
@@ -42,31 +44,40 @@ def measure_threads(facts: Facts) -> Score:
     """
     if not facts.people:
         return not_scored(NO_CONTACT, 0, 0)
-    sure = sum(person.live is True for person in facts.people)
+    sure = float(sum(person.live is True for person in facts.people))
     open_people = [person for person in facts.people if person.live is None]
     completeness = 1 - len(open_people) / len(facts.people)
-    unknowns = tuple(Unknown(("contacts", person.id), _contact_question(person), 1.0) for person in open_people)
     scored = completeness >= facts.rubric.completeness
     reason = "" if scored else f"{len(open_people)} of {len(facts.people)} contacts: not known whether live"
-    high = float(sure + len(open_people))
-    return Score(
-        float(sure) if scored else None, float(sure), high, completeness, reason, (), facts.link_inputs, unknowns
+
+    def evidence() -> Evidence:
+        unknowns = (Unknown(("contacts", person.id), _contact_question(person), 1.0) for person in open_people)
+        return Evidence(facts.link_inputs, tuple(unknowns))
+
+    return Score(sure if scored else None, sure, sure + len(open_people), completeness, reason, find_evidence=evidence)
+
+
+def _coverage_evidence(facts: Facts, items: list[Item]) -> Evidence:
+    unlinked = (Input(("contacts", person.id), Known.UNDATED) for person in facts.people if not person.links)
+    return Evidence((*facts.link_inputs, *unlinked), _questions(facts, items, _contact_question))
+
+
+def _support_evidence(facts: Facts, items: list[Item]) -> Evidence:
+    inputs = tuple(
+        Input(("contacts", person.id, "support"), Known.UNKNOWN if item.value is None else Known.UNDATED)
+        for person, item in zip(facts.people, items, strict=True)
     )
+    return Evidence(inputs, _questions(facts, items, _support_question))
 
 
-def _mean(
-    facts: Facts, items: list[Item], inputs: list[Input], question: Callable[[Person], str], scale: tuple[float, float]
-) -> Score:
-    """Average over the active contacts by power, with a question for each unknown."""
-    if not items:
-        return not_scored(NO_CONTACT, *scale)
-    total = sum(item.weight for item in items)
-    unknowns = [
+def _questions(facts: Facts, items: list[Item], question: Callable[[Person], str]) -> tuple[Unknown, ...]:
+    """A question for each contact of whom nothing is known, with how far the answer can move the mean."""
+    total = fsum(item.weight for item in items)
+    return tuple(
         Unknown(("contacts", person.id), question(person), (item.high - item.low) * item.weight / total)
         for person, item in zip(facts.people, items, strict=True)
         if item.value is None
-    ]
-    return weighted_mean(items, least=facts.rubric.completeness, inputs=tuple(inputs), unknowns=tuple(unknowns))
+    )
 
 
 def _contact_question(person: Person) -> str:

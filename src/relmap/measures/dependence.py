@@ -5,6 +5,7 @@ B is the dependence of B on A. Both sides, their sum and their difference are sh
 Sytch 2007). Patterns: Sheppard & Sherman (1998). Signs: CustomerAttuned's Trust Ladder.
 """
 
+from collections.abc import Callable
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from relmap.measures.arithmetic import Item, known, weighted_mean
 from relmap.measures.equity import Equity
 from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth, all_of, any_of
-from relmap.measures.result import Input, Known, Part, Score, Unknown, Verdict
+from relmap.measures.result import Evidence, Input, Known, Part, Parts, Score, Unknown, Verdict, no_evidence
 from relmap.measures.voices import signal
 from relmap.measures.wallet import Wallet
 from relmap.model.rubric import DependenceRubric
@@ -33,7 +34,7 @@ class DependenceParts(NamedTuple):
     held_to_ransom: Truth
     one_way: Truth
     margins_eroding: Truth
-    inputs: tuple[Input, ...]
+    find_evidence: Callable[[], Evidence] = no_evidence
 
 
 class Signs(NamedTuple):
@@ -69,12 +70,13 @@ def dependence_parts(facts: Facts, wallet: Wallet, equity: Equity) -> Dependence
     ours, rubric = facts.account.dependence.ours, facts.rubric.dependence
     margin = equity.margin.trend
     ransom, one_way = signal(facts, "held_to_ransom"), signal(facts, "one_way")
-    inputs = (
-        _rated(("dependence", "ours", "criticality"), ours.criticality),
-        _rated(("dependence", "ours", "alternatives"), ours.alternatives),
-        *ransom.inputs,
-        *one_way.inputs,
-    )
+
+    def evidence() -> Evidence:
+        rated = (
+            _rated(("dependence", "ours", field), getattr(ours, field)) for field in ("criticality", "alternatives")
+        )
+        return Evidence((*rated, *ransom.inputs, *one_way.inputs))
+
     return DependenceParts(
         None if ours.criticality is None else (ours.criticality - 1) / 4,
         None if ours.alternatives is None else getattr(rubric.alternatives, ours.alternatives),
@@ -82,7 +84,7 @@ def dependence_parts(facts: Facts, wallet: Wallet, equity: Equity) -> Dependence
         ransom.holds,
         _one_way(one_way.holds, equity.reciprocity, rubric.one_way),
         None if margin is None else margin <= rubric.eroding,
-        inputs,
+        evidence,
     )
 
 
@@ -111,17 +113,16 @@ def _theirs(facts: Facts, wallet: Wallet) -> Score:
         _five_point("switching cost", theirs.switching_cost),
     ]
     stake = weighted_mean(items, least=rubric.completeness)
-    inputs = (
-        *share.inputs,
-        *(
-            _rated(("dependence", "theirs", field), getattr(theirs, field))
-            for field in ("criticality", "switching_cost")
-        ),
-        _rated(("dependence", "theirs", "alternatives"), theirs.alternatives),
-    )
     loose = None if theirs.alternatives is None else getattr(rubric.dependence.alternatives, theirs.alternatives)
     score = _loosen(stake, loose, rubric.dependence)
-    return score._replace(inputs=inputs, unknowns=share.unknowns + _questions(facts))
+    return score._replace(find_evidence=lambda: _their_evidence(facts, share))
+
+
+def _their_evidence(facts: Facts, share: Score) -> Evidence:
+    theirs = facts.account.dependence.theirs
+    fields = ("criticality", "switching_cost", "alternatives")
+    inputs = (_rated(("dependence", "theirs", field), getattr(theirs, field)) for field in fields)
+    return Evidence((*share.inputs, *inputs), share.unknowns + _questions(facts))
 
 
 def _five_point(name: str, rating: int | None) -> Item:
@@ -148,15 +149,18 @@ def _loosen(stake: Score, looseness: float | None, rubric: DependenceRubric) -> 
     loose = (looseness, looseness) if looseness is not None else (min(worths), max(worths))
     low, high = stake.low * (1 - loose[1]), stake.high * (1 - loose[0])
     if looseness is None:
-        return Score(None, low, high, stake.completeness * 0.5, "alternatives are not known", stake.parts)
+        return Score(
+            None, low, high, stake.completeness * 0.5, "alternatives are not known", find_parts=stake.find_parts
+        )
     if stake.value is None:
-        return Score(None, low, high, stake.completeness, stake.reason, stake.parts)
+        return Score(None, low, high, stake.completeness, stake.reason, find_parts=stake.find_parts)
     tight = 1 - looseness
-    parts = (
-        *(part._replace(share=part.share * tight) for part in stake.parts),
-        Part("alternatives", looseness, loose[0], loose[1], 1.0),
-    )
-    return Score(stake.value * tight, low, high, stake.completeness, "", parts)
+    loosening = Part("alternatives", looseness, loose[0], loose[1], 1.0)
+
+    def parts() -> Parts:
+        return (*(part._replace(share=part.share * tight) for part in stake.parts), loosening)
+
+    return Score(stake.value * tight, low, high, stake.completeness, "", find_parts=parts)
 
 
 def our_dependence(parts: DependenceParts, share: Score, rubric: DependenceRubric) -> Score:
@@ -170,15 +174,21 @@ def our_dependence(parts: DependenceParts, share: Score, rubric: DependenceRubri
     low = max(share_low or 0.0, parts.criticality or 0.0)
     high = max(share_high or 0.0, _unit_range(parts.criticality)[1])
     completeness = len(stakes) / 2
-    shown = (
-        Part("revenue share", by_share, share_low or 0.0, share_high or 0.0, 1.0),
-        Part("criticality", parts.criticality, *_unit_range(parts.criticality), 1.0),
-    )
     value = max(stakes) if stakes else None
-    largest = next((i for i, part in enumerate(shown) if part.value is not None and part.value == value), 0)
-    counted = tuple(part._replace(share=value) if i == largest and value else part for i, part in enumerate(shown))
     reason = "" if stakes else "neither revenue share nor criticality is known"
-    return _loosen(Score(value, low, high, completeness, reason, counted), parts.looseness, rubric)
+
+    def stake_parts() -> Parts:
+        """Only the larger of the two counts."""
+        by_criticality = value is not None and value != by_share
+        counted = value or 0.0
+        critical = _unit_range(parts.criticality)
+        return (
+            Part("revenue share", by_share, share_low or 0, share_high or 0, 1, 0 if by_criticality else counted),
+            Part("criticality", parts.criticality, *critical, 1, counted if by_criticality else 0),
+        )
+
+    stake = Score(value, low, high, completeness, reason, find_parts=stake_parts)
+    return _loosen(stake, parts.looseness, rubric)
 
 
 def _unit_range(value: float | None) -> Range:
@@ -229,7 +239,7 @@ def _samples(bounds: Range, marks: set[float]) -> list[float]:
 def measure_dependence(parts: DependenceParts, share: Score, core_group: Truth, rubric: DependenceRubric) -> Dependence:
     """Return dependence both ways, pattern and signs: the second pass, given our share (0–1) and the core group."""
     ours, theirs = our_dependence(parts, share, rubric), parts.theirs
-    ours = ours._replace(inputs=share.inputs + parts.inputs)
+    ours = ours._replace(find_evidence=lambda: Evidence(share.inputs + parts.find_evidence().inputs))
     both = ours.value is not None and theirs.value is not None
     difference = Score(
         imbalance(ours.value or 0, theirs.value or 0) if both else None,

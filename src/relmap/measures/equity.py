@@ -1,12 +1,13 @@
 """Equitability: what was given against what was got, and what is left after cost to serve."""
 
 from collections import defaultdict
+from math import fsum
 from typing import NamedTuple
 
 from relmap.measures.arithmetic import slope
 from relmap.measures.facts import Facts
 from relmap.measures.money import YearMoney, complete_quarters
-from relmap.measures.result import Input, Known, Part, Score, Unknown, not_scored
+from relmap.measures.result import Evidence, Input, Known, Part, Score, Unknown, not_scored
 from relmap.model.money import Exchange, Financials
 from relmap.model.period import Period
 
@@ -58,40 +59,39 @@ def measure_equity(facts: Facts) -> Equity:
 
 
 def _reciprocity(facts: Facts, window: list[tuple[int, Exchange]]) -> Score:
-    inputs = tuple(
-        Input(("exchanges", position), Known.UNKNOWN if entry.value is None else Known.FRESH, "ours", entry.date)
-        for position, entry in window
-    )
-    gave = sum(entry.value for _, entry in window if entry.value is not None and entry.gave == "us")
-    got = sum(entry.value for _, entry in window if entry.value is not None and entry.gave == "them")
+    gave = fsum(entry.value for _, entry in window if entry.value is not None and entry.gave == "us")
+    got = fsum(entry.value for _, entry in window if entry.value is not None and entry.gave == "them")
     valued = sum(entry.value is not None for _, entry in window)
     total = gave + got
     least = facts.rubric.equity.least
     if valued < least or not total:
-        reason = (
-            f"{valued} valued exchanges in four quarters, {least} needed" if valued < least else "worth zero in all"
-        )
-        return not_scored(reason, -1, 1, inputs)._replace(unknowns=_unvalued(window))
+        few = f"{valued} valued exchanges in four quarters, {least} needed"
+        return not_scored(few if valued < least else "worth zero in all", -1, 1, lambda: _evidence(window))
     value = (got - gave) / total
     unvalued = {entry.gave for _, entry in window if entry.value is None}
     low, high = (-1.0 if "us" in unvalued else value), (1.0 if "them" in unvalued else value)
     completeness = valued / len(window)
+    if completeness < facts.rubric.completeness:
+        reason = f"only {valued} of {len(window)} exchanges have a value"
+        return Score(None, low, high, completeness, reason, find_evidence=lambda: _evidence(window))
     parts = (
         Part("got from them", got, got, got, 1.0, got / total),
         Part("gave to them", gave, gave, gave, 1.0, -gave / total),
     )
-    if completeness < facts.rubric.completeness:
-        reason = f"only {valued} of {len(window)} exchanges have a value"
-        return Score(None, low, high, completeness, reason, (), inputs, _unvalued(window))
-    return Score(value, low, high, completeness, "", parts, inputs, _unvalued(window), 0.0)
+    return Score(value, low, high, completeness, "", 0.0, lambda: parts, lambda: _evidence(window))
 
 
-def _unvalued(window: list[tuple[int, Exchange]]) -> tuple[Unknown, ...]:
-    return tuple(
+def _evidence(window: list[tuple[int, Exchange]]) -> Evidence:
+    inputs = tuple(
+        Input(("exchanges", position), Known.UNKNOWN if entry.value is None else Known.FRESH, "ours", entry.date)
+        for position, entry in window
+    )
+    unknowns = tuple(
         Unknown(("exchanges", position, "value"), f"What was “{entry.what or entry.kind}” worth?", 1.0)
         for position, entry in window
         if entry.value is None
     )
+    return Evidence(inputs, unknowns)
 
 
 def _by_kind(exchanges: list[Exchange]) -> tuple[tuple[str, float, float], ...]:

@@ -71,12 +71,15 @@ class Facts:
     left: tuple[tuple[str, Contact], ...]
     links: tuple[Link, ...]
     """Every relationship with an active contact."""
-    link_inputs: tuple[Input, ...]
-    """The evidence of those relationships."""
     window_start: date
     """The first day of four quarters: the last four complete ones and the current one."""
     years: tuple[YearMoney, ...]
     """The money of the complete fiscal years, oldest first."""
+
+    @property
+    def link_inputs(self) -> tuple[Input, ...]:
+        """The evidence of the relationships with active contacts."""
+        return evidence_of(self.links)
 
     def happened(self, day: date | None) -> bool:
         """Say whether something dated `day` exists on the day of the assessment; undated things do."""
@@ -120,7 +123,6 @@ def gather_facts(account_id: str, account: Account, settings: Settings, as_of: d
         tuple(placeholders),
         tuple(left),
         links,
-        evidence_of(links),
         first_day(quarter.back(4), starts),
         tuple(complete_years(account.financials, as_of, starts)),
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from relmap.measures.arithmetic import Item, weighted_mean
 from relmap.measures.facts import Facts, Person
 from relmap.measures.logic import any_of
-from relmap.measures.result import Input, Score, Unknown, Verdict
+from relmap.measures.result import Evidence, Score, Unknown, Verdict
 from relmap.measures.trust import Trust
 from relmap.model.rubric import HealthRubric
 from relmap.model.words import STAGES
@@ -19,11 +19,17 @@ BANDS = ("red", "amber", "green")
 
 
 class Health(NamedTuple):
-    """Health, 0 to 100, its band, and the two answers that would narrow it most."""
+    """Health, 0 to 100, and its band."""
 
     score: Score
     band: Verdict
-    narrowing: tuple[Unknown, ...]
+
+    @property
+    def narrowing(self) -> tuple[Unknown, ...]:
+        """The two answers that would narrow the range most; none where health is scored."""
+        if self.score.value is not None:
+            return ()
+        return tuple(sorted(self.score.unknowns, key=lambda unknown: (-unknown.spread, unknown.route))[:2])
 
 
 class Piece(NamedTuple):
@@ -56,22 +62,27 @@ def measure_health(
         Piece("reciprocity", _rescale(reciprocity, lambda r: 100 * (1 - max(0.0, -r))), weights.reciprocity, 100.0),
     )
     score = _combine(pieces, facts.rubric.completeness)
-    narrowing = tuple(sorted(score.unknowns, key=lambda unknown: (-unknown.spread, unknown.route))[:2])
-    return Health(score, band(score, facts.rubric.health), narrowing if score.value is None else ())
+    return Health(score, band(score, facts.rubric.health))
 
 
 def _combine(pieces: tuple[Piece, ...], least: float) -> Score:
-    items = []
-    inputs: list[Input] = []
-    unknowns: list[Unknown] = []
-    total = sum(piece.weight for piece in pieces) or 1.0
-    for name, score, weight, unit in pieces:
-        confirmed = score.confirmed is not None and score.confirmed >= 0.5
-        items.append(Item(name, score.value, score.low, score.high, weight, weight, weight, confirmed))
-        inputs += score.inputs
-        unknowns += [unknown._replace(spread=unknown.spread * unit * weight / total) for unknown in score.unknowns]
-    mean = weighted_mean(items, least=least, inputs=tuple(inputs), unknowns=tuple(unknowns))
+    items = [
+        Item(piece.name, piece.score.value, piece.score.low, piece.score.high, piece.weight, piece.weight, piece.weight)
+        for piece in pieces
+    ]
+    mean = weighted_mean(items, least=least, evidence=lambda: _evidence(pieces))
     return mean._replace(confirmed=_confirmed(pieces) if mean.value is not None else None)
+
+
+def _evidence(pieces: tuple[Piece, ...]) -> Evidence:
+    """What the pieces read; what they do not know moves health by their unit and their share of the weight."""
+    total = sum(piece.weight for piece in pieces) or 1.0
+    unknowns = (
+        unknown._replace(spread=unknown.spread * piece.unit * piece.weight / total)
+        for piece in pieces
+        for unknown in piece.score.unknowns
+    )
+    return Evidence(tuple(entry for piece in pieces for entry in piece.score.inputs), tuple(unknowns))
 
 
 def _confirmed(pieces: tuple[Piece, ...]) -> float:
@@ -87,7 +98,14 @@ def coverage_for(facts: Facts, coverage: Score, aimed: str) -> Score:
         return coverage
     enough = any_of(person.live for person in facts.people if _holds_the_purse(person))
     if enough:
-        return coverage._replace(value=100.0, low=100.0, high=100.0, completeness=1.0, reason="", unknowns=())
+        return coverage._replace(
+            value=100.0,
+            low=100.0,
+            high=100.0,
+            completeness=1.0,
+            reason="",
+            find_evidence=lambda: Evidence(coverage.inputs),
+        )
     return coverage if enough is False else coverage._replace(high=100.0)
 
 

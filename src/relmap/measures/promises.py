@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from relmap.measures.arithmetic import Item, weighted_mean
 from relmap.measures.facts import Facts
-from relmap.measures.result import Input, Known, Score, Unknown, not_scored
+from relmap.measures.result import Evidence, Input, Known, Score, Unknown, not_scored
 from relmap.model.period import first_day
 from relmap.model.plans import Promise
 
@@ -73,23 +73,27 @@ def _ratio(facts: Facts, states: list[PromiseState]) -> Score:
     rubric = facts.rubric.promises
     start = first_day(facts.quarter.back(rubric.window_quarters), facts.settings.fiscal_year_starts)
     due = [entry for entry in states if entry.promise.due is not None and start <= entry.promise.due <= facts.as_of]
-    inputs = tuple(Input(("promises", entry.position), Known.FRESH, "ours", entry.promise.due) for entry in due)
     if len(due) < rubric.least:
         reason = f"{len(due)} due in {rubric.window_quarters} quarters, {rubric.least} needed"
-        return not_scored(reason, inputs=inputs)
+        return not_scored(reason, evidence=lambda: _evidence(due))
     items = [_item(entry) for entry in due]
-    unknowns = tuple(
-        Unknown(("promises", entry.position), f"On which day was “{entry.promise.what}” kept?", 100 / len(due))
-        for entry in due
-        if _VALUE[entry.state] is None
-    )
-    return weighted_mean(items, least=facts.rubric.completeness, inputs=inputs, unknowns=unknowns)
+    return weighted_mean(items, least=facts.rubric.completeness, evidence=lambda: _evidence(due))
 
 
 def _item(entry: PromiseState) -> Item:
     value = _VALUE[entry.state]
     name = f"{entry.promise.what} ({entry.state})"
     return Item(name, value, value or 0.0, 100.0 if value is None else value, 1.0, 1.0, 1.0)
+
+
+def _evidence(due: list[PromiseState]) -> Evidence:
+    inputs = tuple(Input(("promises", entry.position), Known.FRESH, "ours", entry.promise.due) for entry in due)
+    unknowns = tuple(
+        Unknown(("promises", entry.position), f"On which day was “{entry.promise.what}” kept?", 100 / len(due))
+        for entry in due
+        if _VALUE[entry.state] is None
+    )
+    return Evidence(inputs, unknowns)
 
 
 def _verdict(facts: Facts, value: float | None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, Link, Person
-from relmap.measures.result import Score, Unknown, not_scored
+from relmap.measures.result import Evidence, Score, Unknown, not_scored
 from relmap.network.paths import cut_vertices, disjoint_paths
 
 
@@ -39,7 +39,7 @@ def measure_resilience(facts: Facts) -> Resilience:
     keys = [person for person in facts.people if person.key]
     maybe_keys = [person for person in facts.people if person.key is None]
     if not keys and not maybe_keys:
-        return Resilience(not_scored("no known key player", 0, 0, facts.link_inputs), (), ())
+        return Resilience(not_scored("no known key player", 0, 0, lambda: Evidence(facts.link_inputs)), (), ())
     sure = _graph(facts, [link for link in facts.links if link.live])
     counts = {person.id: _paths(sure, person) for person in keys}
     low = min([*counts.values(), *(_paths(sure, person) for person in maybe_keys)])
@@ -61,12 +61,16 @@ def _score(facts: Facts, value: int | None, low: int, high: int, reason: str) ->
     completeness = 1 - unsure / total if total else 1.0
     if value is not None and completeness < facts.rubric.completeness:
         value, reason = None, f"{unsure} of {total} relationships and powers are not known"
-    unknowns = tuple(
-        Unknown(("contacts", person.id, "power"), f"How much does {person.label} decide, 1 to 5?", high - low)
-        for person in facts.people
-        if person.key is None
-    )
-    return Score(value, low, high, completeness, reason, (), facts.link_inputs, unknowns)
+
+    def evidence() -> Evidence:
+        unknowns = (
+            Unknown(("contacts", person.id, "power"), f"How much does {person.label} decide, 1 to 5?", high - low)
+            for person in facts.people
+            if person.key is None
+        )
+        return Evidence(facts.link_inputs, tuple(unknowns))
+
+    return Score(value, low, high, completeness, reason, find_evidence=evidence)
 
 
 def _graph(facts: Facts, links: Iterable[Link]) -> Graph:

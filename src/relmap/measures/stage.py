@@ -4,11 +4,11 @@ Source: Bacon's four relationship stages. What suppliers claim runs ahead of wha
 raises a stage: the headline is the lower of what the evidence earns and what they say.
 """
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts
-from relmap.measures.logic import Truth, all_of, at_least
-from relmap.measures.result import Input, Verdict
+from relmap.measures.result import Evidence, Verdict
 from relmap.measures.stage_tests import StageTest, stage_tests
 from relmap.measures.voices import Voice, voice
 from relmap.model.rubric import StageRubric
@@ -49,7 +49,7 @@ def measure_stage(facts: Facts, promises_low: float, promises_high: float) -> St
     missing = tuple(test for test in tests if test.stage == following and test.passed is not True)
     rest_passed = sum(test.passed is True for test in tests if test.stage == following and not test.must)
     still_needed = max(0, needed(following, rubric) - rest_passed) if following else 0
-    confirmed = highest([test._replace(passed=bool(test.passed and test.confirmed)) for test in tests], rubric)
+    confirmed = highest(tests, rubric, lambda test: bool(test.passed and test.confirmed))
     return StageResult(
         headline,
         theirs.said is None,
@@ -69,28 +69,26 @@ def needed(stage: str, rubric: StageRubric) -> int:
     return {"collaborative": rubric.collaborative_more, "interconnected": rubric.interconnected_more}.get(stage, 0)
 
 
-def highest(tests: list[StageTest], rubric: StageRubric, *, hopeful: bool = False) -> Stage:
-    """Return the highest stage whose tests pass, with those below; `hopeful` counts open tests as passed."""
+def highest(tests: Sequence[StageTest], rubric: StageRubric, passes: Callable[[StageTest], bool]) -> Stage:
+    """Return the highest stage whose tests pass, with those below: every must, and enough of the others."""
     reached: Stage = "exploratory"
     for stage in STAGES[1:]:
-        passes = _passes([test for test in tests if test.stage == stage], needed(stage, rubric))
-        if not (passes or (hopeful and passes is None)):
+        answers = [(test.must, passes(test)) for test in tests if test.stage == stage]
+        musts = all(passed for must, passed in answers if must)
+        if not musts or sum(passed for must, passed in answers if not must) < needed(stage, rubric):
             break
         reached = stage
     return reached
 
 
-def _passes(tests: list[StageTest], more: int) -> Truth:
-    musts = all_of(test.passed for test in tests if test.must)
-    return all_of((musts, at_least(more, (test.passed for test in tests if not test.must))))
-
-
 def _earned(tests: tuple[StageTest, ...], rubric: StageRubric) -> Verdict:
-    low, high = highest(list(tests), rubric), highest(list(tests), rubric, hopeful=True)
+    low = highest(tests, rubric, lambda test: test.passed is True)
+    high = highest(tests, rubric, lambda test: test.passed is not False)
     possible = STAGES[STAGES.index(low) : STAGES.index(high) + 1]
     completeness = sum(test.passed is not None for test in tests) / len(tests)
-    inputs: tuple[Input, ...] = tuple(entry for test in tests for entry in test.inputs)
-    return Verdict(low, possible, completeness, "", inputs)
+    return Verdict(
+        low, possible, completeness, "", lambda: Evidence(tuple(entry for test in tests for entry in test.inputs))
+    )
 
 
 def _headline(earned: Verdict, theirs: Voice) -> Verdict:
@@ -99,4 +97,4 @@ def _headline(earned: Verdict, theirs: Voice) -> Verdict:
     ceiling = STAGES.index(theirs.said)
     possible = sorted({min(STAGES.index(stage), ceiling) for stage in earned.possible})
     stages = tuple(STAGES[position] for position in possible)
-    return Verdict(stages[0], stages, earned.completeness, "", earned.inputs + theirs.inputs)
+    return Verdict(stages[0], stages, earned.completeness, "", lambda: Evidence(earned.inputs + theirs.inputs))

@@ -3,6 +3,7 @@
 Source: Bacon's four relationship stages; the thresholds are ours and stand in the rubric.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, evidence_of
@@ -23,8 +24,13 @@ class StageTest(NamedTuple):
     label: str
     passed: Truth
     confirmed: bool
-    inputs: tuple[Input, ...]
+    find_inputs: Callable[[], tuple[Input, ...]]
     detail: str = ""
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The place in the file of everything that was read."""
+        return self.find_inputs()
 
 
 def stage_tests(facts: Facts, theirs: Voice, promises_low: float, promises_high: float) -> tuple[StageTest, ...]:
@@ -56,9 +62,12 @@ def _trade(facts: Facts) -> StageTest:
     known = {period: revenue for period, revenue in found.items() if revenue is not None}
     bought: Truth = True if any(known.values()) else False if known else None
     contract = contract_in_force(facts)
-    inputs = tuple(Input(("financials", str(period)), source="document") for period in sorted(known))
-    inputs += (Input(("contract",), source="document"),) if contract is not None else ()
     passed = any_of((bought, contract))
+
+    def inputs() -> tuple[Input, ...]:
+        money = tuple(Input(("financials", str(period)), source="document") for period in sorted(known))
+        return money if contract is None else (*money, Input(("contract",), source="document"))
+
     return StageTest(
         "trade", "basic", True, "revenue in four quarters, or a contract in force", passed, bool(passed), inputs
     )
@@ -76,7 +85,9 @@ def contract_in_force(facts: Facts) -> Truth:
 def _live_relationship(facts: Facts) -> StageTest:
     passed = any_of(link.live for link in facts.links)
     confirmed = any(link.live and link.relationship.source != "ours" for link in facts.links)
-    return StageTest("live_relationship", "basic", True, "a live relationship", passed, confirmed, facts.link_inputs)
+    return StageTest(
+        "live_relationship", "basic", True, "a live relationship", passed, confirmed, lambda: facts.link_inputs
+    )
 
 
 def _departments(facts: Facts) -> StageTest:
@@ -97,7 +108,9 @@ def _departments(facts: Facts) -> StageTest:
         f"live in {needed} of their departments",
         within(low, len(hoped) + nameless, needed),
         len(confirmed) >= needed,
-        tuple(Input(("contacts", person.id, "department")) for person in facts.people if person.contact.department),
+        lambda: tuple(
+            Input(("contacts", person.id, "department")) for person in facts.people if person.contact.department
+        ),
         f"{len(sure)} of {needed}",
     )
 
@@ -115,7 +128,7 @@ def _our_people(facts: Facts) -> StageTest:
         f"{needed} of our people live",
         passed,
         len(confirmed) >= needed,
-        facts.link_inputs,
+        lambda: facts.link_inputs,
         f"{len(sure)} of {needed}",
     )
 
@@ -123,7 +136,7 @@ def _our_people(facts: Facts) -> StageTest:
 def _signal_test(facts: Facts, signal_id: str, stage: Stage, label: str, *, must: bool) -> StageTest:
     state = signal(facts, signal_id)
     detail = "respondents disagree" if state.disputed else ""
-    return StageTest(signal_id, stage, must, label, state.holds, state.confirmed, state.inputs, detail)
+    return StageTest(signal_id, stage, must, label, state.holds, state.confirmed, lambda: state.inputs, detail)
 
 
 def _goal_initiative(facts: Facts) -> StageTest:
@@ -134,7 +147,6 @@ def _goal_initiative(facts: Facts) -> StageTest:
         for goal in initiative.customer_goals
         if goal in facts.account.customer_goals and initiative_was_active(facts, initiative_id)
     ]
-    inputs = tuple(Input(("initiatives", initiative), source=source) for initiative, source in serving)
     return StageTest(
         "goal_initiative",
         "collaborative",
@@ -142,7 +154,7 @@ def _goal_initiative(facts: Facts) -> StageTest:
         "an initiative for a goal of theirs",
         bool(serving),
         any(source != "ours" for _, source in serving),
-        inputs,
+        lambda: tuple(Input(("initiatives", initiative), source=source) for initiative, source in serving),
     )
 
 
@@ -162,14 +174,16 @@ def _offerings(facts: Facts) -> StageTest:
     ]
     passed = len(bought) > 1 if facts.account.offerings else None
     inputs = tuple(Input(("offerings",), source="document") for _ in bought[:1])
-    return StageTest("offerings", "collaborative", False, "more than one offering bought", passed, bool(passed), inputs)
+    return StageTest(
+        "offerings", "collaborative", False, "more than one offering bought", passed, bool(passed), lambda: inputs
+    )
 
 
 def _promises(facts: Facts, low: float, high: float) -> StageTest:
     line = facts.rubric.stage.promises
     passed = within(low, high, line)
     inputs = (Input(("promises",)),) if facts.account.promises else ()
-    return StageTest("promises", "collaborative", False, f"{line:g} % of promises kept", passed, False, inputs)
+    return StageTest("promises", "collaborative", False, f"{line:g} % of promises kept", passed, False, lambda: inputs)
 
 
 def _acknowledged(facts: Facts, theirs: Voice) -> StageTest:
@@ -183,7 +197,7 @@ def _acknowledged(facts: Facts, theirs: Voice) -> StageTest:
         "both sides say that they matter to each other, or they see us as collaborative",
         passed,
         bool(view or (state.holds and state.confirmed)),
-        state.inputs + theirs.inputs,
+        lambda: state.inputs + theirs.inputs,
     )
 
 
@@ -214,7 +228,7 @@ def _pairs(facts: Facts) -> StageTest:
         f"{needed} pairs of departments live, not all through the owner",
         passed,
         bool(passed) and len(confirmed) >= needed,
-        facts.link_inputs,
+        lambda: facts.link_inputs,
         f"{len(sure)} of {needed}",
     )
 
@@ -233,7 +247,7 @@ def _joint_work(facts: Facts) -> StageTest:
         "joint product, marketing or cost saving",
         any_of(state.holds for state in states),
         any(state.holds and state.confirmed for state in states),
-        tuple(entry for state in states for entry in state.inputs),
+        lambda: tuple(entry for state in states for entry in state.inputs),
     )
 
 
@@ -241,7 +255,9 @@ def _switching(facts: Facts) -> StageTest:
     cost, line = facts.account.dependence.theirs.switching_cost, facts.rubric.stage.switching_cost
     passed = None if cost is None else cost >= line
     inputs = () if cost is None else (Input(("dependence", "theirs", "switching_cost")),)
-    return StageTest("switching_cost", "interconnected", False, f"switching cost {line} or more", passed, False, inputs)
+    return StageTest(
+        "switching_cost", "interconnected", False, f"switching cost {line} or more", passed, False, lambda: inputs
+    )
 
 
 def _executive(facts: Facts) -> StageTest:
@@ -260,7 +276,7 @@ def _executive(facts: Facts) -> StageTest:
         "a sponsor or approver live with someone other than the owner",
         any_of(link.live for link in links),
         confirmed,
-        evidence_of(links),
+        lambda: evidence_of(links),
     )
 
 
@@ -268,4 +284,6 @@ def _counterpart(facts: Facts) -> StageTest:
     counterpart = facts.account.counterpart
     passed: Truth = None if counterpart is None else any(person.id == counterpart for person in facts.people)
     inputs = () if counterpart is None else (Input(("counterpart",)),)
-    return StageTest("counterpart", "interconnected", False, "a counterpart on their side", passed, False, inputs)
+    return StageTest(
+        "counterpart", "interconnected", False, "a counterpart on their side", passed, False, lambda: inputs
+    )

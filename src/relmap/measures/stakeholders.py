@@ -1,10 +1,11 @@
 """The stakeholder map: what kind of contact each person is, the map's status and colour, and the quadrants."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, Person
 from relmap.measures.logic import Truth, all_of, any_of
-from relmap.measures.result import Input, Known, Verdict
+from relmap.measures.result import Evidence, Input, Known, Verdict
 
 CONTACT_TYPES = ("not_key", "no_cover", "some_cover", "supportive")
 COLOURS = ("red", "amber", "green")
@@ -43,18 +44,12 @@ def map_stakeholders(facts: Facts) -> StakeholderMap:
     with 4 and 5 as high (ours). Unknown power or support gives a best and a worst case.
     """
     contacts = tuple(MappedContact(person, contact_type(person), _quadrant(person)) for person in facts.people)
-    inputs = tuple(
-        Input(
-            ("contacts", person.id, field), Known.UNKNOWN if getattr(person.contact, field) is None else Known.UNDATED
-        )
-        for person in facts.people
-        for field in ("power", "support")
-    )
-    completeness = sum(entry.known is not Known.UNKNOWN for entry in inputs) / len(inputs) if inputs else 1.0
+    known = [value is not None for person in facts.people for value in (person.contact.power, person.contact.support)]
+    completeness = sum(known) / len(known) if known else 1.0
     supports = [person.contact.support for person in facts.people if person.contact.support]
     return StakeholderMap(
-        _status(facts.people, completeness, inputs),
-        _colour(facts.people, completeness, inputs),
+        _verdict(_statuses(facts.people), completeness, lambda: _evidence(facts)),
+        _verdict(_colours(facts.people), completeness, lambda: _evidence(facts)),
         contacts,
         len(supports) >= 5 and {"skeptic", "opponent"}.isdisjoint(supports),
     )
@@ -85,11 +80,11 @@ def _quadrant(person: Person) -> str | None:
     return QUADRANTS[person.key, interest >= 4]
 
 
-def _status(people: tuple[Person, ...], completeness: float, inputs: tuple[Input, ...]) -> Verdict:
+def _statuses(people: tuple[Person, ...]) -> list[str]:
     if not people:
-        return Verdict("0", ("0",), 1.0)
-    key = any_of(person.key for person in people)
-    supportive = any_of(all_of((person.key, is_supportive(person))) for person in people)
+        return ["0"]
+    key = any_of([person.key for person in people])
+    supportive = any_of([all_of((person.key, is_supportive(person))) for person in people])
     possible = []
     if key is not True:
         possible.append("1")
@@ -97,12 +92,12 @@ def _status(people: tuple[Person, ...], completeness: float, inputs: tuple[Input
         possible.append("2")
     if supportive is not False:
         possible.append("3")
-    return _verdict(possible, completeness, inputs)
+    return possible
 
 
-def _colour(people: tuple[Person, ...], completeness: float, inputs: tuple[Input, ...]) -> Verdict:
-    supportive = any_of(all_of((person.key, is_supportive(person))) for person in people)
-    deciding = any_of(all_of((person.key, is_supportive(person), _decides(person))) for person in people)
+def _colours(people: tuple[Person, ...]) -> list[str]:
+    supportive = any_of([all_of((person.key, is_supportive(person))) for person in people])
+    deciding = any_of([all_of((person.key, is_supportive(person), _decides(person))) for person in people])
     possible = []
     if supportive is not True:
         possible.append("red")
@@ -110,7 +105,7 @@ def _colour(people: tuple[Person, ...], completeness: float, inputs: tuple[Input
         possible.append("amber")
     if deciding is not False:
         possible.append("green")
-    return _verdict(possible, completeness, inputs)
+    return possible
 
 
 def _may_be_supportive(person: Person) -> bool:
@@ -121,7 +116,20 @@ def _decides(person: Person) -> bool:
     return not DECIDING_ROLES.isdisjoint(person.contact.roles)
 
 
-def _verdict(possible: list[str], completeness: float, inputs: tuple[Input, ...]) -> Verdict:
+def _verdict(possible: list[str], completeness: float, evidence: Callable[[], Evidence]) -> Verdict:
     if len(possible) == 1:
-        return Verdict(possible[0], tuple(possible), completeness, "", inputs)
-    return Verdict(None, tuple(possible), completeness, "power or support is unknown", inputs)
+        return Verdict(possible[0], tuple(possible), completeness, "", evidence)
+    return Verdict(None, tuple(possible), completeness, "power or support is unknown", evidence)
+
+
+def _evidence(facts: Facts) -> Evidence:
+    return Evidence(
+        tuple(
+            Input(
+                ("contacts", person.id, field),
+                Known.UNKNOWN if getattr(person.contact, field) is None else Known.UNDATED,
+            )
+            for person in facts.people
+            for field in ("power", "support")
+        )
+    )

@@ -1,11 +1,11 @@
 """Personal and organisational trust: how far they trust us, as persons and as a company."""
 
-from math import log10
+from math import fsum, log10
 from typing import NamedTuple
 
 from relmap.measures.arithmetic import Item, weighted_mean
 from relmap.measures.facts import Facts, Link, Person
-from relmap.measures.result import Input, Known, Score, Unknown, exactly, not_scored
+from relmap.measures.result import Evidence, Input, Known, Score, Unknown, exactly, inputs_only, not_scored
 from relmap.measures.voices import voice
 from relmap.model.contacts import TrustEquation, TrustFactors
 
@@ -60,26 +60,15 @@ def measure_trust(facts: Facts) -> Trust:
 def _personal(facts: Facts) -> Score:
     if not facts.people:
         return not_scored("no active contact")
-    inputs: list[Input] = []
-    items = [_contact_item(facts, person, inputs) for person in facts.people]
-    total = sum(item.weight for item in items)
-    unknowns = tuple(
-        Unknown(
-            ("contacts", person.id, "known_by"),
-            f"How far does {person.label} trust our people, 0 to 10?",
-            (item.high - item.low) * item.weight / total,
-        )
-        for person, item in zip(facts.people, items, strict=True)
-        if item.value is None
-    )
-    return weighted_mean(items, least=facts.rubric.completeness, inputs=tuple(inputs), unknowns=unknowns)
+    items = [_contact_item(facts, person) for person in facts.people]
+    return weighted_mean(items, least=facts.rubric.completeness, evidence=lambda: _evidence(facts, items))
 
 
-def _contact_item(facts: Facts, person: Person, inputs: list[Input]) -> Item:
+def _contact_item(facts: Facts, person: Person) -> Item:
     """The contact's best pair on 0–100; a pair nobody rated could be better than it."""
     best, confirmed, open_pairs = None, False, not person.links
     for link in person.links:
-        value = _rated(facts, link, inputs)
+        value = pair_trust(link.relationship.trust) * 10 if _counts(facts, link) else None  # type: ignore[arg-type]
         if value is None:
             open_pairs = True
         elif best is None or value > best:
@@ -89,22 +78,40 @@ def _contact_item(facts: Facts, person: Person, inputs: list[Input]) -> Item:
     return Item(person.label, best, low, 100.0 if open_pairs else low, weight, least, most, confirmed)
 
 
-def _rated(facts: Facts, link: Link, inputs: list[Input]) -> float | None:
-    """Return the pair's trust on 0–100 where it is rated and fresh."""
+def _counts(facts: Facts, link: Link) -> bool:
+    return _known(facts, link) in (Known.FRESH, Known.UNDATED)
+
+
+def _known(facts: Facts, link: Link) -> Known:
+    """Say how far the pair's rating of trust counts."""
     relationship = link.relationship
-    route = (*link.route, "trust")
     if relationship.trust is None or not facts.happened(relationship.rated):
-        inputs.append(Input(route if relationship.trust is not None else link.route, Known.UNKNOWN))
-        return None
-    fresh = facts.freshness(relationship.rated, facts.rubric.valid_days.ratings)
-    inputs.append(Input(route, fresh, relationship.source, relationship.rated))
-    return None if fresh is Known.STALE else pair_trust(relationship.trust) * 10
+        return Known.UNKNOWN
+    return facts.freshness(relationship.rated, facts.rubric.valid_days.ratings)
+
+
+def _evidence(facts: Facts, items: list[Item]) -> Evidence:
+    total = fsum(item.weight for item in items)
+    inputs = tuple(
+        Input((*link.route, "trust"), _known(facts, link), link.relationship.source, link.relationship.rated)
+        for link in facts.links
+    )
+    unknowns = tuple(
+        Unknown(
+            ("contacts", person.id, "known_by"),
+            f"How far does {person.label} trust our people, 0 to 10?",
+            (item.high - item.low) * item.weight / total,
+        )
+        for person, item in zip(facts.people, items, strict=True)
+        if item.value is None
+    )
+    return Evidence(inputs, unknowns)
 
 
 def _organisation(facts: Facts) -> Score:
     theirs = voice(facts, "theirs", "trust")
     if isinstance(theirs.said, float | int):
-        return exactly(theirs.said * 10, theirs.inputs)._replace(confirmed=1.0)
+        return exactly(theirs.said * 10, inputs_only(theirs.inputs))._replace(confirmed=1.0)
     reason = "their last view is too old" if theirs.inputs else "no view of theirs says how far they trust us"
-    question = "How far do you trust us as a company, 0 to 10?"
-    return not_scored(reason, inputs=theirs.inputs)._replace(unknowns=(Unknown(("views",), question, 100.0),))
+    unknown = Unknown(("views",), "How far do you trust us as a company, 0 to 10?", 100.0)
+    return not_scored(reason, evidence=lambda: Evidence(theirs.inputs, (unknown,)))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts
-from relmap.measures.result import Input, Score, Unknown, exactly, not_scored
+from relmap.measures.result import Evidence, Input, Score, Unknown, exactly, inputs_only, not_scored
 
 
 class Wallet(NamedTuple):
@@ -25,10 +25,10 @@ def measure_wallet(facts: Facts) -> Wallet:
     whitespace = tuple(sorted(set(facts.settings.offerings) - set(facts.account.offerings)))
     if not both:
         question = "How much do they spend a year in our category, with anybody?"
-        unknown = Unknown(("financials",), question, 1.0)
-        nothing = not_scored("no complete year has both revenue and customer_spend", 0, 1)
-        return Wallet(nothing._replace(unknowns=(unknown,)), None, gap, whitespace)
+        evidence = Evidence(unknowns=(Unknown(("financials",), question, 1.0),))
+        nothing = not_scored("no complete year has both revenue and customer_spend", 0, 1, lambda: evidence)
+        return Wallet(nothing, None, gap, whitespace)
     year = both[-1]
     share = min(1.0, (year.revenue or 0.0) / (year.customer_spend or 1.0))
     inputs = tuple(Input(("financials", key, field)) for key in year.keys for field in ("revenue", "customer_spend"))
-    return Wallet(exactly(share, inputs), year.year, gap, whitespace)
+    return Wallet(exactly(share, inputs_only(inputs)), year.year, gap, whitespace)
