@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from relmap.assess.assessment import AssessedAccount, Assessment
 from relmap.assess.figures import Figure
 from relmap.assess.leads import NOTHING, SINGLE_POINT
+from relmap.measures.dependence import Dependence
 from relmap.model.settings import Settings
 from relmap.model.words import STAGES
 from relmap.render import labels, words
@@ -31,11 +32,12 @@ REVIEW_TONES = {"current": Tone.GOOD, "due": Tone.WATCH, "overdue": Tone.BAD, "n
 def book_grid(assessment: Assessment, accounts: Sequence[AssessedAccount], limit: int | None = None) -> Grid:
     """Return the table of the accounts as the caller ordered them, at most `limit` rows of it."""
     shown = accounts if limit is None else accounts[:limit]
-    rows = tuple(_row(entry, assessment.settings) for entry in shown)
+    rows = tuple(account_row(entry, assessment.settings) for entry in shown)
     return Grid(COLUMNS, rows, len(accounts) - len(rows))
 
 
-def _row(entry: AssessedAccount, settings: Settings) -> tuple[Cell, ...]:
+def account_row(entry: AssessedAccount, settings: Settings) -> tuple[Cell, ...]:
+    """Return one account's row of the book's table."""
     row, figures = entry.row, entry.figures
     return (
         Cell(row.name, Tone.STRONG, "" if row.status == "customer" else labels.STATUSES[row.status]),
@@ -81,7 +83,7 @@ def _stage(figures: Mapping[str, Figure], settings: Settings) -> Cell:
     """Say what the evidence earns and what we claim; a claim above it is worth a look."""
     earned, ours = figures["stage.earned"].value, figures["stage.ours"].value
     claimed = words.UNKNOWN if ours is None else labels.stage(settings, ours)
-    ahead = ours is not None and STAGES.index(ours) > STAGES.index(earned)  # type: ignore[arg-type]
+    ahead = ours is not None and STAGES.index(ours) > STAGES.index(earned)
     return Cell(f"{labels.stage(settings, earned)} → {claimed}", Tone.WATCH if ahead else Tone.PLAIN)
 
 
@@ -96,17 +98,22 @@ _WHOSE = {"ours": "ours", "theirs": "theirs", "even": "even", None: "whose is op
 
 def _dependence(entry: AssessedAccount) -> Cell:
     pattern, direction = entry.dependence.pattern, _WHOSE[entry.dependence.direction]
+    tone = dependence_tone(entry.dependence)
     if pattern.value is not None:
-        tone = Tone.BAD if entry.dependence.suffering else Tone.PLAIN
-        tone = (
-            Tone.WATCH
-            if (pattern.value, direction) == ("deep_dependence", "ours") and not entry.dependence.suffering
-            else tone
-        )
         return Cell(f"{labels.PATTERNS[pattern.value]} ({direction})", tone)
     depths = {word.partition("_")[0] for word in pattern.possible}
     text = f"{depths.pop()}, kind is open ({direction})" if len(depths) == 1 else words.UNKNOWN
-    return Cell(text, Tone.UNKNOWN)
+    return Cell(text, tone)
+
+
+def dependence_tone(dependence: Dependence) -> Tone:
+    """Say how much a pattern matters: bad where we suffer from it, to be watched where we depend deeply."""
+    if dependence.suffering:
+        return Tone.BAD
+    if dependence.pattern.value is None:
+        return Tone.UNKNOWN
+    deep = dependence.pattern.value == "deep_dependence" and dependence.direction == "ours"
+    return Tone.WATCH if deep else Tone.PLAIN
 
 
 def _contacts(entry: AssessedAccount, settings: Settings) -> Cell:

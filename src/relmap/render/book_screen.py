@@ -8,7 +8,7 @@ from relmap.render import words
 from relmap.render.book_foot import book_sections
 from relmap.render.book_rows import book_grid
 from relmap.render.book_unknown import unknown_section
-from relmap.render.page import Block, Cell, Page, Section, prose
+from relmap.render.page import Block, Page, Section, prose
 from relmap.render.page_markdown import page_markdown
 from relmap.render.page_text import page_text
 

@@ -19,7 +19,7 @@ def unknown_section(assessment: Assessment) -> Section:
 def _sentences(assessment: Assessment) -> Iterator[str]:
     customers = [entry for entry in assessment.accounts if entry.row.status == "customer"]
     if not assessment.has_settings:
-        yield "There is no relmap.yaml: our team, the tiers and the currency are not known, and every threshold is the default"
+        yield "there is no relmap.yaml: our team, tiers and currency are not known, every threshold is the default"
     yield from _figures(assessment)
     if unscored := [entry for entry in customers if entry.figures["health"].value is None]:
         yield f"health is not scored for {_of(unscored, customers, 'customer')}: {_names(unscored)}"

@@ -5,8 +5,7 @@ from unicodedata import category, east_asian_width
 
 JOINER = "\u2060"
 """An invisible character that we put behind a sign which would otherwise call somebody or link something."""
-NARROW_SPACE = "\u202f"
-_KEPT_SPACES = "\u00a0" + NARROW_SPACE
+_KEPT_SPACES = "\u00a0\u202f"  # both hold what stands around them together
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_ACCENTS = re.compile(f"([{_ACCENTS}]{{3}})[{_ACCENTS}]+")
 _BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
@@ -65,8 +64,8 @@ _LINK = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 def markdown_cell(text: str) -> str:
     """Escape a text for Markdown: in a table's cell, in a heading, in a list, or anywhere inside a line.
 
-    It stays what it is when it is read: no table breaks, no link, picture, HTML, formula, list or heading begins, nobody
-    is called by `@name`, and no issue by `#12`.
+    It stays what it is when it is read: no table breaks, no link, picture, HTML, formula, list or heading begins,
+    nobody is called by `@name`, and no issue by `#12`.
     """
     text = clean(text).strip()
     if leading := _LEADING.match(text):

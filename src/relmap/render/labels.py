@@ -42,14 +42,14 @@ CHOICES = {"maximise": "stay and maximise", "climb": "climb", "move_back": "move
 
 def stage(settings: Settings, stage_id: object) -> str:
     """Return a stage in the team's own word."""
-    own: dict[object, str] = {**settings.labels.stages}
-    return own.get(stage_id) or _STAGES.get(str(stage_id), str(stage_id))
+    own = {str(word): text for word, text in settings.labels.stages.items()}
+    return own.get(str(stage_id)) or _STAGES.get(str(stage_id), str(stage_id))
 
 
 def standing(settings: Settings, standing_id: object) -> str:
     """Return a standing in the team's own word."""
-    own: dict[object, str] = {**settings.labels.standings}
-    return own.get(standing_id) or _STANDINGS.get(str(standing_id), str(standing_id))
+    own = {str(word): text for word, text in settings.labels.standings.items()}
+    return own.get(str(standing_id)) or _STANDINGS.get(str(standing_id), str(standing_id))
 
 
 def role(role_id: str) -> str:

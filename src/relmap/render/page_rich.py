@@ -1,6 +1,6 @@
 """Draw a page for a terminal, in colours that read on light and on dark ground. The words alone say everything."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.columns import Columns

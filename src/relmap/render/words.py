@@ -6,9 +6,9 @@ from math import floor
 
 from relmap.assess.figures import Figure
 from relmap.measures.result import Score
-from relmap.render.clean import NARROW_SPACE
 
 UNKNOWN = "?"
+NARROW_SPACE = "\u202f"
 MINUS = "−"
 _EDGE = 1e-9
 
@@ -57,8 +57,18 @@ def ranged(
 
     `whole` is the measure's scale: a range as wide as that says nothing.
     """
-    low, high = (bound if isinstance(bound, float | int) else None for bound in (figure.low, figure.high))
-    value = figure.value if isinstance(figure.value, float | int) else None
+    value, low, high = (bound if isinstance(bound, float | int) else None for bound in figure[:3])
+    return bounded(value, low, high, write, whole)
+
+
+def bounded(
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    write: Callable[[float], str] = settled,
+    whole: tuple[float, float] | None = (0, 100),
+) -> str:
+    """Write a value between its bounds; see `ranged`."""
     if low is None or high is None:
         return UNKNOWN if value is None else write(value)
     if value is None:

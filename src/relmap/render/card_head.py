@@ -1,0 +1,147 @@
+"""What stands first on a card: who they are, what to look at first, and the figures at a glance."""
+
+from collections.abc import Iterator
+
+from relmap.assess.assessment import AssessedAccount, Assessment, Card
+from relmap.assess.leads import NOTHING, member_label
+from relmap.render import labels, words
+from relmap.render.book_rows import dependence_tone, health_cell
+from relmap.render.page import Cell, Fact, Facts, Section, Tone, fact
+
+
+def lead_cells(assessment: Assessment, card: Card) -> tuple[Cell, ...]:
+    """Return the sentences that come first."""
+    first, *others = card.assessed.leads
+    look = "Nothing pressing." if first == NOTHING else f"Look at this first: {words.sentence(first.text)}"
+    cells = [Cell(_who(assessment, card)), Cell(_worth(assessment, card)), Cell(look, Tone.STRONG)]
+    if others:
+        cells.append(Cell(words.sentence("then: " + "; ".join(lead.text for lead in others))))
+    return tuple(cells)
+
+
+def _who(assessment: Assessment, card: Card) -> str:
+    row, profile = card.assessed.row, card.profile
+    tier = assessment.settings.tiers.get(row.tier or "")
+    kind = "Key account" if tier and tier.key else labels.STATUSES[row.status].capitalize()
+    owner = profile.facts.member(row.owner)
+    title = f" ({owner.title})" if owner and owner.title else ""
+    text = f"{kind}, owned by {member_label(profile, row.owner)}{title}"
+    if row.tier and not (tier and tier.key):
+        text += f", tier {row.tier}"
+    if row.since:
+        text += f", {'prospect' if row.status == 'prospect' else 'customer'} since {words.day(row.since)}"
+    return words.sentence(text)
+
+
+def _worth(assessment: Assessment, card: Card) -> str:
+    entry, period = card.assessed, assessment.revenue.period
+    text = _revenue(assessment, entry)
+    group = entry.figures["share.group"]
+    if entry.group != entry.row.id:
+        text += f" Part of {entry.group_name}"
+        text += f", which makes {words.ranged(group, words.percent)} altogether." if group.value is not None else "."
+    elif card.divisions and group.value is not None:
+        text += (
+            f" With its {words.count(len(card.divisions), 'division')} it makes {words.ranged(group, words.percent)}."
+        )
+    return text if period else "Revenue is not known: no complete year of this book has figures."
+
+
+def _revenue(assessment: Assessment, entry: AssessedAccount) -> str:
+    period = assessment.revenue.period
+    if entry.revenue is None:
+        return f"Revenue in {period} is not known." if entry.row.status == "customer" else f"No revenue in {period}."
+    amount = words.money(entry.revenue, assessment.settings.currency)
+    return f"{amount} in {period}, {words.ranged(entry.figures['share'], words.percent)} of the book's revenue."
+
+
+def glance_section(assessment: Assessment, card: Card) -> Section:
+    """Return the figures at a glance."""
+    return Section("At a glance", (Facts(tuple(_glance(assessment, card))),))
+
+
+def _glance(assessment: Assessment, card: Card) -> Iterator[Fact]:
+    figures, settings = card.assessed.figures, assessment.settings
+    health = health_cell(figures["health"], figures["health.band"], settings)
+    unscored = card.profile.health.score.reason
+    yield fact("Health", health.text, health.tone, f"0–100{f'; not scored: {unscored}' if unscored else ''}")
+    yield fact("Stage", _stage(assessment, card))
+    yield _dependence(card)
+    yield _contacts(card)
+    yield _promises(card)
+    yield review_fact(card, "Review")
+    exposure = figures["exposure"]
+    text = words.ranged(exposure, words.percent)
+    if text != words.UNKNOWN:
+        yield fact("Exposure", f"{text} of the book's revenue", note="its share, times what its health lacks of 100")
+
+
+def _stage(assessment: Assessment, card: Card) -> str:
+    stage, own = card.profile.stage, assessment.settings
+    text = labels.stage(own, stage.headline.value)
+    ours = f"we say {labels.stage(own, stage.ours.said)}" if stage.ours.said else "we have not said"
+    theirs = (
+        f"they say {labels.stage(own, stage.theirs.said)}"
+        if stage.theirs.said
+        else "one-sided: no fresh word of theirs"
+    )
+    return f"{text}; {ours}, {theirs}"
+
+
+DIRECTIONS = {
+    "ours": "they hold the power: we depend on them more",
+    "theirs": "we hold the power: they depend on us more",
+    "even": "neither side depends on the other",
+    None: "who depends more is open",
+}
+
+
+def _dependence(card: Card) -> Fact:
+    dependence = card.dependence
+    tone = dependence_tone(dependence)
+    if dependence.pattern.value is None:
+        possible = [labels.PATTERNS[word] for word in dependence.pattern.possible]
+        text = words.UNKNOWN if len(possible) == len(labels.PATTERNS) else words.either(possible)
+    else:
+        text = labels.PATTERNS[dependence.pattern.value]
+    if text == words.UNKNOWN and dependence.direction is None:
+        return fact("Dependence", words.UNKNOWN, tone)
+    return fact("Dependence", f"{text}; {DIRECTIONS[dependence.direction]}", tone)
+
+
+def _contacts(card: Card) -> Fact:
+    people, threads = card.profile.facts.people, card.profile.threads
+    if not people:
+        return fact("Live contacts", words.UNKNOWN, Tone.UNKNOWN, "no active contact is in the file")
+    text = f"{words.ranged(threads, words.number, None)} of {words.number(len(people))}"
+    tone = Tone.BAD if threads.high == 0 else Tone.WATCH if threads.high == 1 else Tone.PLAIN
+    return fact("Live contacts", text, tone, "somebody of ours is in touch, both ways and lately")
+
+
+def _promises(card: Card) -> Fact:
+    score = card.profile.promises.ours
+    text = words.ranged(score, lambda value: f"{words.settled(value)} %")
+    tone = {"good": Tone.GOOD, "watch": Tone.WATCH, "serious": Tone.BAD, None: Tone.UNKNOWN}[
+        card.profile.promises.verdict
+    ]
+    return fact(
+        "Promises kept", text, tone, f"not scored: {score.reason}" if score.value is None else "on or before the day"
+    )
+
+
+def review_fact(card: Card, label: str) -> Fact:
+    """Say where the review stands and by when the next is needed."""
+    review = card.profile.review
+    by = words.day(review.due_by)
+    match review.state:
+        case "current":
+            return fact(label, f"current; the next one by {by}", Tone.GOOD)
+        case "due":
+            return fact(label, f"due by {by}", Tone.WATCH)
+        case "overdue":
+            return fact(label, f"overdue since {by}", Tone.BAD)
+        case "never":
+            return fact(label, "never reviewed" + (f"; it was due by {by}" if review.due_by else ""), Tone.BAD)
+        case "waived":
+            return fact(label, f"waived; it was due by {by}" if review.due_by else "waived", Tone.WATCH)
+    return fact(label, "none is asked for", Tone.MUTED)
