@@ -31,15 +31,17 @@ def measure_review(facts: Facts) -> ReviewState:
     In a new period it is due for the grace days and then overdue; an account never reviewed has them from its `since`.
     """
     account = facts.account
-    made = [
-        (review.date, position, review) for position, review in enumerate(account.reviews) if review.date <= facts.as_of
-    ]
-    last: Review | None = max(made)[2] if made else None
-    inputs = tuple(Input(("reviews", position), Known.FRESH, "ours", day) for day, position, _ in made[-1:])
+    made = sorted(
+        (review.date, review.quarter, position)
+        for position, review in enumerate(account.reviews)
+        if review.date <= facts.as_of
+    )
+    last: Review | None = account.reviews[made[-1][2]] if made else None
+    inputs = tuple(Input(("reviews", position), Known.FRESH, "ours", day) for day, _, position in made[-1:])
     cadence = _cadence(facts)
     state, due_by = "none", None
     if cadence is not None and account.status == "customer":
-        state, due_by = _state(facts, [review for *_, review in made], cadence)
+        state, due_by = _state(facts, [quarter for _, quarter, _ in made], cadence)
         if state in ("overdue", "never") and _waived(facts):
             state = "waived"
     return ReviewState(state, cadence, last.date if last else None, last.quarter if last else None, due_by, inputs)
@@ -53,19 +55,19 @@ def _cadence(facts: Facts) -> Cadence | None:
     return known.review if known else "quarter"
 
 
-def _state(facts: Facts, reviews: list[Review], cadence: Cadence) -> tuple[str, date | None]:
+def _state(facts: Facts, quarters: list[str], cadence: Cadence) -> tuple[str, date | None]:
     now = facts.quarter if cadence == "quarter" else Period(facts.quarter.year)
     starts, grace = facts.settings.fiscal_year_starts, timedelta(days=facts.settings.grace_days)
-    periods = {parse_period(review.quarter) for review in reviews}
+    periods = {parse_period(quarter) for quarter in quarters}
     if now in {period if cadence == "quarter" else Period(period.year) for period in periods}:
         return "current", last_day(now, starts) + timedelta(days=1) + grace
-    begins = first_day(now, starts) if reviews else facts.account.since
+    begins = first_day(now, starts) if quarters else facts.account.since
     if begins is None:
         return "never", None
     due_by = begins + grace
     if facts.as_of <= due_by:
         return "due", due_by
-    return ("overdue" if reviews else "never"), due_by
+    return ("overdue" if quarters else "never"), due_by
 
 
 def _waived(facts: Facts) -> bool:
