@@ -1,14 +1,15 @@
 """Load a book: settings first, then account by account. Bad data is returned as findings, never raised."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Generic, NamedTuple
 
 from relmap.book.consistency import check_consistency
 from relmap.book.discover import SETTINGS_FILE, AccountFile, list_account_files
-from relmap.book.parse import parse
-from relmap.book.problem import Problem, locate_problems
+from relmap.book.parse import Document, parse
+from relmap.book.problem import Problem, as_written, locate_problems
 from relmap.book.read import read_bytes
 from relmap.book.references import check_references, check_settings
 from relmap.book.validate import AnyNoun, validate
@@ -48,21 +49,16 @@ def open_book(root: Path) -> Book:
     if not (root / SETTINGS_FILE).exists():
         files, found = list_account_files(root)
         return Book(root, Settings(company=root.resolve().name or "This book"), False, tuple(files), tuple(found))
-    settings, data, problems = _load_settings(root)
-    if settings is None:
-        return Book(root, None, True, (), tuple(problems))
-    files, found = list_account_files(root, settings.accounts)
-    found += problems
-    found += locate_problems(check_settings(settings, {file.id for file in files}), data, SETTINGS_FILE)
-    return Book(root, settings, True, tuple(files), tuple(found))
-
-
-def _load_settings(root: Path) -> tuple[Settings | None, bytes, list[Finding]]:
     data = read_bytes(root, SETTINGS_FILE)
     if isinstance(data, Finding):
-        return None, b"", [data]
-    settings, findings = _read(data, SETTINGS_FILE, "", Settings)
-    return settings, data, findings
+        return Book(root, None, True, (), (data,))
+    read = _read(data, SETTINGS_FILE, "", Settings)
+    if read.noun is None:
+        return Book(root, None, True, (), tuple(read.findings))
+    files, found = list_account_files(root, read.noun.accounts)
+    problems = check_settings(read.noun, {file.id for file in files})
+    found += [*read.findings, *_located(problems, read, data, SETTINGS_FILE, "")]
+    return Book(root, read.noun, True, tuple(files), _sorted(found))
 
 
 def load_account(
@@ -72,23 +68,41 @@ def load_account(
     data = read_bytes(root, file.path, file.id)
     if isinstance(data, Finding):
         return LoadedAccount(file.id, file.path, None, (data,))
-    account, findings = _read(data, file.path, file.id, Account)
-    if account is not None:
-        problems = check_references(account, settings, account_ids) + check_consistency(account, as_of)
-        if problems:
-            findings += locate_problems(problems, data, file.path, file.id)
-    return LoadedAccount(file.id, file.path, account, tuple(sorted(findings, key=lambda found: found.sort_key)))
+    read = _read(data, file.path, file.id, Account)
+    findings = read.findings
+    if read.noun is not None:
+        problems = check_references(read.noun, settings, account_ids) + check_consistency(read.noun, as_of)
+        findings += _located(problems, read, data, file.path, file.id)
+    return LoadedAccount(file.id, file.path, read.noun, _sorted(findings))
 
 
-def _read(data: bytes, path: str, account: str, model: type[AnyNoun]) -> tuple[AnyNoun | None, list[Finding]]:
+class _Read(NamedTuple, Generic[AnyNoun]):
+    """What a file says, as the model has it and as the parser found it, and what is wrong with it."""
+
+    noun: AnyNoun | None
+    document: Document | None
+    findings: list[Finding]
+
+
+def _read(data: bytes, path: str, account: str, model: type[AnyNoun]) -> _Read[AnyNoun]:
     """Parse and validate; a document with findings of its own is still validated, to tell all of them at once."""
     parsed = parse(data, path, account)
     findings = list(parsed.findings)
     if parsed.document is None:
-        return None, findings
+        return _Read(None, None, findings)
     noun, problems = validate(parsed.document, model)
     findings += locate_problems(problems, data, path, account) if problems else []
-    return (None if parsed.findings else noun), findings
+    return _Read(None if parsed.findings else noun, parsed.document, findings)
+
+
+def _located(problems: list[Problem], read: _Read[AnyNoun], data: bytes, path: str, account: str) -> list[Finding]:
+    if not problems:
+        return []
+    return locate_problems([as_written(problem, read.document) for problem in problems], data, path, account)
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda found: found.sort_key))
 
 
 def locate(problem: Problem, root: Path, file: AccountFile) -> list[Finding]:

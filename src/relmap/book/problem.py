@@ -1,16 +1,32 @@
 """A problem with data, before anybody has looked up where it stands in the file."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from heapq import nsmallest
 from typing import NamedTuple
 
 from relmap.book.codes import Code, finding
 from relmap.book.locate import Locator
-from relmap.findings import Finding, Related, Route
+from relmap.book.schema_codes import MORE_PROBLEMS
+from relmap.book.source import shorten
+from relmap.findings import Finding, Related, Route, Span
+
+PROBLEM_LIMIT = 200
+"""The most problems of one file that are listed at once: nobody mends more in one go, and each costs a search."""
+
+_WRITTEN = "{written}"
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_WORD_LENGTH = 80
+_MANY_WORDS = 200
 
 
 class Problem(NamedTuple):
-    """What is wrong at a route of the document. `at_key` means the key and not its value."""
+    """What is wrong at a route of the document. `at_key` means the key and not its value.
+
+    Where `instead` is given, `{written}` in message and hint stands for the value exactly as the file has it, and
+    `instead` is what to say where that cannot be had.
+    """
 
     code: Code
     message: str
@@ -19,41 +35,94 @@ class Problem(NamedTuple):
     subject: str = ""
     at_key: bool = False
     related: tuple[tuple[Route, str], ...] = ()
+    instead: str = ""
 
 
-def locate_problems(problems: Iterable[Problem], data: bytes, path: str, account: str = "") -> list[Finding]:
+def locate_problems(problems: Sequence[Problem], data: bytes, path: str, account: str = "") -> list[Finding]:
     """Turn problems into findings with their places. The file is composed once, and only when there are any."""
     locator = Locator(data, path)
-    return [
-        finding(
-            problem.code,
-            problem.message,
-            locator.key(problem.route) if problem.at_key else locator.value(problem.route),
-            hint=problem.hint,
-            route=problem.route,
-            account=account,
-            subject=problem.subject,
-            related=tuple(Related(locator.key(route), message) for route, message in problem.related),
-        )
-        for problem in problems
-    ]
+    findings = [_located(problem, locator, account) for problem in problems[:PROBLEM_LIMIT]]
+    if len(problems) > PROBLEM_LIMIT:
+        message = f"the file has more than {PROBLEM_LIMIT} problems; the others are not listed"
+        findings.append(finding(MORE_PROBLEMS, message, Span(path), hint="mend the listed ones first", account=account))
+    return findings
+
+
+def _located(problem: Problem, locator: Locator, account: str) -> Finding:
+    span = locator.key(problem.route) if problem.at_key else locator.value(problem.route)
+    message, hint = problem.message, problem.hint
+    if problem.instead:
+        written = _text_at(locator, span) or problem.instead
+        message, hint = message.replace(_WRITTEN, written), hint.replace(_WRITTEN, written)
+    return finding(
+        problem.code,
+        message,
+        span,
+        hint=hint,
+        route=problem.route,
+        account=account,
+        subject=problem.subject,
+        related=tuple(Related(locator.value(route), words) for route, words in problem.related),
+    )
+
+
+def _text_at(locator: Locator, span: Span) -> str:
+    """Return a value of one line as it is written, without a tag or an anchor before it."""
+    if span.line != span.end_line:
+        return ""
+    text = locator.line_text(span.line)[span.column - 1 : span.end_column - 1]
+    return shorten(_PROPERTIES.sub("", text, count=1))
+
+
+def as_written(problem: Problem, document: object) -> Problem:
+    """Return a problem of the model with the route that its place has in the file, where shorthands are shorter."""
+    route, is_key = written_route(problem.route, document)
+    related = tuple((written_route(other, document)[0], words) for other, words in problem.related)
+    return problem._replace(route=route, at_key=problem.at_key and is_key, related=related)
+
+
+def written_route(route: Route, document: object) -> tuple[Route, bool]:
+    """Follow a route through the data, and say whether it ends at a key of a mapping.
+
+    Steps that the file does not have are left out: `roles: user` has no position, one signal entry no list. An id that
+    the model has as a key may be the item of a list, or the value itself.
+    """
+    node, written, is_key = document, list[str | int](), False
+    for step in route:
+        if isinstance(node, list) and isinstance(step, str) and step in node:
+            step = node.index(step)
+        in_mapping = isinstance(node, dict) and step in node
+        in_list = isinstance(node, list) and isinstance(step, int) and step < len(node)
+        is_key = in_mapping
+        if in_mapping or in_list:
+            node = node[step]  # type: ignore[index]
+            written.append(step)
+    return tuple(written), is_key
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that resembles `word` most, or an empty string."""
+    folded = _folded(word)
     words = list(known)
-    by_folded = {other.casefold().replace("_", "-"): other for other in sorted(words, reverse=True)}
-    close = get_close_matches(word.casefold().replace("_", "-").replace(" ", "-"), sorted(by_folded), n=1, cutoff=0.6)
+    if len(word) > _WORD_LENGTH:
+        return ""
+    if len(words) > _MANY_WORDS:  # comparing is dear: only with what begins or ends alike
+        words = [other for other in words if other[:2] == folded[:2] or other[-3:] == folded[-3:]]
+    by_folded = {_folded(other): other for other in sorted(words, reverse=True)}
+    close = get_close_matches(folded, sorted(by_folded), n=1, cutoff=0.6)
     return by_folded[close[0]] if close else ""
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest known word, or lists a few when none is near."""
-    words = sorted(known)
+    words = list(known)
     close = nearest(word, words)
     if close:
         return f"did you mean {close}?"
     if not words:
         return ""
-    shown = ", ".join(words[:8])
-    return f"known: {shown}{', …' if len(words) > 8 else ''}"
+    return f"known: {', '.join(nsmallest(8, words))}{', …' if len(words) > 8 else ''}"

@@ -15,6 +15,7 @@ NOT_A_DAY = Code("RM107", "not-a-day", _E, "A date that is not written YYYY-MM-D
 NOT_A_PERIOD = Code("RM108", "not-a-period", _E, "A key that is neither a fiscal year nor a fiscal quarter.")
 NOT_AN_ID = Code("RM109", "not-an-id", _E, "A key that cannot serve as an id.")
 CONTRADICTION = Code("RM110", "contradiction", _E, "Two entries that cannot both hold.")
+MORE_PROBLEMS = Code("RM111", "more-problems", _E, "The file has more problems than are listed at once.")
 
 DANGLING = Code("RM120", "dangling-reference", _E, "A reference to something that is not in the book.")
 REPORTING_CYCLE = Code("RM121", "reporting-cycle", _E, "People who report to each other in a circle.")
@@ -37,6 +38,7 @@ SCHEMA_CODES: tuple[Code, ...] = (
     NOT_A_PERIOD,
     NOT_AN_ID,
     CONTRADICTION,
+    MORE_PROBLEMS,
     DANGLING,
     REPORTING_CYCLE,
     PARENT_CYCLE,
