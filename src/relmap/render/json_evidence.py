@@ -72,7 +72,7 @@ def _bare_inputs(card: Card) -> Mapping[str, tuple[Input, ...]]:
         "equity.margin": margin,
         "equity.trend": margin,
         "review": profile.review.inputs,
-        "dependence.suffering": profile.dependence.inputs,
+        "dependence.suffering": card.dependence.ours.inputs,
     }
 
 

@@ -4,12 +4,15 @@ The builders write plain dicts that mypy holds against these types, and `json_sc
 nothing is validated when the tool runs. Taking a key away, or giving it another meaning, is a new version.
 """
 
-from typing import Literal, NotRequired
+from typing import Annotated, Literal, NotRequired
 
-from pydantic import ConfigDict, with_config
+from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict  # pydantic needs this one before Python 3.12
 
 VERSION: Literal[1] = 1
+
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
+"""A day, written YYYY-MM-DD."""
 
 published = with_config(ConfigDict(extra="forbid", use_attribute_docstrings=True))
 
@@ -69,7 +72,7 @@ class Finding(TypedDict):
 
 @published
 class Figure(TypedDict):
-    """One measure's answer. A value of null is not known, and then there is a reason."""
+    """One measure's answer. A value of null is not known."""
 
     value: float | str | None
     low: float | str | None
@@ -79,7 +82,7 @@ class Figure(TypedDict):
     completeness: float
     """The share of the weight that is known, 0 to 1."""
     reason: NotRequired[str]
-    """Why it is not scored; left out where it is."""
+    """Why it is not scored; left out where there is nothing to say."""
 
 
 @published
@@ -182,7 +185,7 @@ class Input(TypedDict):
     """Fresh and undated count; stale is too old and counts as unknown."""
     source: str
     """Who says so: ours, theirs or document."""
-    day: str | None
+    day: Day | None
 
 
 @published
@@ -215,7 +218,7 @@ class View(TypedDict):
 
     said: str | float | None
     by: str | None
-    date: str | None
+    date: Day | None
 
 
 @published
@@ -273,7 +276,7 @@ class Relationship(TypedDict):
     member: str
     level: str | None
     live: bool | None
-    last_contact: str | None
+    last_contact: Day | None
     source: str
     route: str
 
@@ -348,9 +351,9 @@ class PromiseState(TypedDict):
     ours: bool
     by: str
     to: str | None
-    made: str | None
-    due: str | None
-    kept: str | bool | None
+    made: Day | None
+    due: Day | None
+    kept: Day | bool | None
     """The day; true: kept on a day nobody knows; false: broken."""
     about: str | None
     repair: str | None
@@ -416,10 +419,10 @@ class ReviewEvidence(TypedDict):
     """What stands behind the review state."""
 
     cadence: Literal["quarter", "year"] | None
-    last: str | None
+    last: Day | None
     quarter: str | None
     """The fiscal quarter that the last review counts for."""
-    due_by: str | None
+    due_by: Day | None
 
 
 @published
@@ -464,7 +467,7 @@ class Account(TypedDict):
     status: Literal["prospect", "customer", "former"]
     tier: str | None
     tags: list[str]
-    since: str | None
+    since: Day | None
     parent: str | None
     group: str
     """The topmost parent: one customer in concentration."""
@@ -479,7 +482,7 @@ class Account(TypedDict):
     loss: Loss | None
     single_points: list[Person]
     unprofitable_collaborator: bool
-    review_due_by: str | None
+    review_due_by: Day | None
     leads: list[str]
     """What to look at, the most urgent first."""
     not_known: NotKnown
@@ -622,7 +625,7 @@ class Document(TypedDict):
     """The address of this schema."""
     version: Literal[1]
     tool: Tool
-    as_of: str
+    as_of: Day
     """The day of the assessment; nothing after it counts."""
     period: str | None
     """The fiscal year (2025) or quarter (2025-Q1) of shares and concentration; null where no account has revenue."""

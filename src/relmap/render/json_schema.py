@@ -1,0 +1,72 @@
+"""The JSON Schema of what `relmap assess --format json` writes: made from the published types and the measures."""
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from relmap.assess.figures import MEASURES, MeasureInfo
+from relmap.model.json_schema import headed
+from relmap.render.json_account import is_number
+from relmap.render.json_types import Document
+
+
+def assess_schema() -> JsonSchemaValue:
+    """Return the schema of version 1."""
+    schema = TypeAdapter(Document).json_schema(schema_generator=_Untitled)
+    definitions = schema["$defs"]
+    definitions["Account"]["properties"]["measures"] = {"$ref": "#/$defs/Measures"}
+    definitions["Card"]["properties"]["measures"]["propertyNames"] = {"enum": [measure.id for measure in MEASURES]}
+    definitions["Measures"] = _measures(definitions)
+    schema["title"] = "relmap assess, version 1"
+    schema["$defs"] = dict(sorted(definitions.items()))
+    return headed("assess-v1", schema)
+
+
+class _Untitled(GenerateJsonSchema):
+    """Leaves out titles that repeat the key."""
+
+    def field_title_should_be_set(self, _schema: object) -> bool:
+        """Say no: the key is the title."""
+        return False
+
+    def typed_dict_schema(self, schema: core_schema.TypedDictSchema) -> JsonSchemaValue:
+        """Leave out the type's name as well: `$defs` has it."""
+        found = super().typed_dict_schema(schema)
+        found.pop("title", None)
+        return found
+
+
+def _measures(definitions: JsonSchemaValue) -> JsonSchemaValue:
+    """Every measure by id, with its unit; words get a definition for each list of words."""
+    return {
+        "type": "object",
+        "description": "Every measure by id.",
+        "properties": {
+            measure.id: {
+                "$ref": f"#/$defs/{_figure(measure, definitions)}",
+                "title": measure.title,
+                "description": f"Unit: {measure.unit}.",
+            }
+            for measure in MEASURES
+        },
+        "required": [measure.id for measure in MEASURES],
+        "additionalProperties": False,
+    }
+
+
+def _figure(measure: MeasureInfo, definitions: JsonSchemaValue) -> str:
+    """Return the name of the definition for a measure's answers, and make it where it is missing."""
+    if is_number(measure):
+        name, answers = "FigureNumber", JsonSchemaValue(type=["number", "null"])
+    else:
+        owner = next(other for other in MEASURES if other.words == measure.words)
+        name, answers = f"Figure{owner.id.title().replace('.', '')}", JsonSchemaValue(enum=[*measure.words, None])
+    general = definitions["Figure"]
+    narrowed = {key: _narrow(general["properties"][key], answers) for key in ("value", "low", "high")}
+    definitions[name] = {**general, "properties": general["properties"] | narrowed}
+    return name
+
+
+def _narrow(general: JsonSchemaValue, answers: JsonSchemaValue) -> JsonSchemaValue:
+    """Put the possible answers in place of `number, text or null`."""
+    return {**{key: entry for key, entry in general.items() if key != "anyOf"}, **answers}

@@ -1,0 +1,35 @@
+"""Write the JSON Schemas in docs/schema anew from the models.
+
+python tools/write_schemas.py
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from relmap.model.json_schema import account_schema, settings_schema
+from relmap.render.json_schema import assess_schema
+
+FOLDER = Path(__file__).parents[1] / "docs" / "schema"
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "account.schema.json": account_schema,
+    "assess-v1.schema.json": assess_schema,
+    "relmap.schema.json": settings_schema,
+}
+
+
+def schema_text(name: str) -> str:
+    """Return a schema as it should stand in its file."""
+    return json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    """Write every schema."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        (FOLDER / name).write_bytes(schema_text(name).encode())
+
+
+if __name__ == "__main__":
+    main()
