@@ -1,59 +1,66 @@
 """The one thing to look at first: what one account's own file offers, in order of urgency."""
 
 from collections.abc import Iterator
+from enum import IntEnum
+from itertools import chain, islice
 from typing import NamedTuple
 
 from relmap.assess.profile import Profile
 from relmap.measures.roles import MISSING, NOT_LIVE, PLACEHOLDER
 from relmap.measures.voices import signal
 
-# Ranks, lower first. Pass 2 slots in what it alone can see. Ours.
-(
-    NOTICE,
-    SUFFERING,
-    NOBODY,
-    SINGLE_POINT,
-    LOSS,
-    UNREVIEWED,
-    OVERDUE,
-    PERCEPTION,
-    ONE_WAY,
-    DEEP,
-    BROKEN,
-    ROLE,
-    UNKNOWN,
-    NEXT,
-) = range(14)
+
+class Rank(IntEnum):
+    """What comes first. Ours."""
+
+    NOTICE = 0
+    SUFFERING = 1
+    NOBODY = 2
+    SINGLE_POINT = 3
+    LOSS = 4
+    UNREVIEWED = 5
+    OVERDUE = 6
+    PERCEPTION = 7
+    ONE_WAY = 8
+    DEEP = 9
+    BROKEN = 10
+    ROLE = 11
+    UNKNOWN = 12
+    NEXT = 13
+    NOTHING = 99
+
+
+SHOWN = 3
+"""How many leads a card shows; a row needs one."""
 
 
 class Lead(NamedTuple):
     """Something to look at: its rank, what it is, in one short line."""
 
-    rank: int
+    rank: Rank
     text: str
 
 
-NOTHING = Lead(99, "nothing pressing")
+NOTHING = Lead(Rank.NOTHING, "nothing pressing")
 
 
-def find_leads(profile: Profile) -> tuple[Lead, ...]:
-    """Return what this account asks for, the most urgent first."""
-    return tuple(
-        sorted((*_people(profile), *_work(profile), *_views(profile), *_gaps(profile)), key=lambda lead: lead.rank)
-    )
+def find_leads(profile: Profile, most: int = SHOWN) -> tuple[Lead, ...]:
+    """Return what this account asks for, the most urgent first; gaps are looked for only where little else is wrong."""
+    urgent = sorted((*_people(profile), *_work(profile), *_views(profile)), key=lambda lead: lead.rank)
+    return tuple(islice(chain(urgent, _gaps(profile)), most))
 
 
 def _people(profile: Profile) -> Iterator[Lead]:
     facts = profile.facts
     if signal(facts, "notice_given").holds:
-        yield Lead(NOTICE, "notice is given")
+        yield Lead(Rank.NOTICE, "notice is given")
     if facts.account.status != "customer":
         return
     if profile.threads.high == 0 and (facts.people or facts.left):
         gone = [contact.name or contact_id for contact_id, contact in facts.left if contact.support == "champion"]
-        yield Lead(NOBODY, f"{gone[0]} left and nobody else is live" if gone else "no live relationship at all")
+        yield Lead(Rank.NOBODY, f"{gone[0]} left and nobody else is live" if gone else "no live relationship at all")
     if profile.resilience.single_points:
-        yield Lead(SINGLE_POINT, _single_point(profile))
+        yield Lead(Rank.SINGLE_POINT, _single_point(profile))
 
 
 def _single_point(profile: Profile) -> str:
@@ -68,15 +75,15 @@ def _work(profile: Profile) -> Iterator[Lead]:
     watch, promises = profile.watch, profile.facts.account.promises
     if watch.unprofitable_collaborator:
         text = f"collaborative for {watch.collaborative_quarters} quarters at a loss: advance or move back"
-        yield Lead(LOSS, text)
+        yield Lead(Rank.LOSS, text)
     if profile.review.state in ("overdue", "never"):
-        yield Lead(UNREVIEWED, "review overdue" if profile.review.state == "overdue" else "never reviewed")
+        yield Lead(Rank.UNREVIEWED, "review overdue" if profile.review.state == "overdue" else "never reviewed")
     if watch.overdue_promises:
         oldest = min((promises[position] for position in watch.overdue_promises), key=lambda promise: str(promise.due))
         more = len(watch.overdue_promises) - 1
-        yield Lead(OVERDUE, f"overdue since {oldest.due}: {oldest.what}{f' (and {more} more)' if more else ''}")
+        yield Lead(Rank.OVERDUE, f"overdue since {oldest.due}: {oldest.what}{f' (and {more} more)' if more else ''}")
     if profile.promises.verdict == "serious":
-        yield Lead(BROKEN, f"only {profile.promises.ours.value:.0f} % of promises kept")
+        yield Lead(Rank.BROKEN, f"only {profile.promises.ours.value:.0f} % of promises kept")
 
 
 def _views(profile: Profile) -> Iterator[Lead]:
@@ -84,13 +91,13 @@ def _views(profile: Profile) -> Iterator[Lead]:
     labels = profile.facts.settings.labels
     if gap.stage is not None and gap.stage >= 2:
         ours, theirs = (labels.stages.get(said, said) for said in (stage.ours.said, stage.theirs.said))  # type: ignore[call-overload]
-        yield Lead(PERCEPTION, f"we say {ours}, they say {theirs}")
+        yield Lead(Rank.PERCEPTION, f"we say {ours}, they say {theirs}")
     elif gap.standing is not None and gap.standing >= 2:
         words = [str(voice.said).replace("_", " ") for voice in profile.standings]
-        yield Lead(PERCEPTION, f"we say {words[0]}, they say {words[1]}")
+        yield Lead(Rank.PERCEPTION, f"we say {words[0]}, they say {words[1]}")
     reciprocity = profile.equity.reciprocity.value
     if reciprocity is not None and reciprocity <= profile.facts.rubric.dependence.one_way:
-        yield Lead(ONE_WAY, "one-way street: we give and they take")
+        yield Lead(Rank.ONE_WAY, "one-way street: we give and they take")
 
 
 def _gaps(profile: Profile) -> Iterator[Lead]:
@@ -104,12 +111,12 @@ def _gaps(profile: Profile) -> Iterator[Lead]:
     if profile.facts.people:
         for state in profile.roles:
             if state.state in gaps:
-                yield Lead(ROLE, gaps[state.state].format(_role(state.role)))
+                yield Lead(Rank.ROLE, gaps[state.state].format(_role(state.role)))
                 break
     for unknown in profile.health.narrowing[:1]:
-        yield Lead(UNKNOWN, f"ask: {unknown.question}")
+        yield Lead(Rank.UNKNOWN, f"ask: {unknown.question}")
     if profile.stage.missing:
-        yield Lead(NEXT, f"for {profile.stage.next_stage}: {profile.stage.missing[0].label}")
+        yield Lead(Rank.NEXT, f"for {profile.stage.next_stage}: {profile.stage.missing[0].label}")
 
 
 def _role(role: str) -> str:

@@ -92,7 +92,7 @@ def make_row(profile: Profile, path: str) -> Row:
         parts._replace(theirs=bare(parts.theirs), find_evidence=no_evidence),
         tuple(Money(key, entry.revenue, entry.gross_profit) for key, entry in account.financials.items()),
         tuple((point.person, point.side) for point in profile.resilience.single_points),
-        find_leads(profile)[:3],
+        find_leads(profile, 1),
         _work(profile),
         _gaps(profile),
         profile.watch.perception,

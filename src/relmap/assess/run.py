@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
+from relmap.assess.leads import SHOWN, find_leads
 from relmap.assess.profile import assess_account
 from relmap.assess.row import Row, make_row
-from relmap.assess.second_pass import assess_book
+from relmap.assess.second_pass import assess_book, with_dependence
 from relmap.book.discover import AccountFile
 from relmap.book.load import Book, load_account, locate
 from relmap.book.references import check_parents
@@ -106,8 +107,9 @@ def make_card(book: Book, settings: Settings, assessment: Assessment, account_id
     profile = assess_account(account_id, loaded.account, settings, assessment.as_of)
     core = assessed.dependence.signs.core_group
     dependence = measure_dependence(profile.dependence, assessed.group_share, core, settings.rubric.dependence)
+    leads = with_dependence(find_leads(profile), assessed.row, dependence)[:SHOWN]
     divisions = tuple(entry for entry in assessment.accounts if entry.row.parent == account_id)
-    return Card(assessed, profile, dependence, divisions)
+    return Card(assessed._replace(leads=leads), profile, dependence, divisions)
 
 
 class _collector_paused:  # noqa: N801  (reads as a statement)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from relmap.assess.assessment import AssessedAccount, Assessment, KeyAccounts, Loss, MemberLoad
 from relmap.assess.figures import book_figures
-from relmap.assess.leads import DEEP, NOTHING, SUFFERING, Lead
+from relmap.assess.leads import NOTHING, Lead, Rank
 from relmap.assess.row import MemberWork, Row
 from relmap.findings import Finding
 from relmap.measures.concentration import Concentration, judge, measure_concentration
@@ -161,7 +161,7 @@ def _assess(row: Row, shares: _Shares, settings: Settings, freed: Mapping[str, t
         exposure,
         loss,
         figures,
-        _leads(row, dependence),
+        with_dependence(row.leads, row, dependence),
     )
 
 
@@ -212,8 +212,9 @@ def _loss(group: str, shares: _Shares, freed: tuple[str, ...]) -> Loss:
     return Loss(lost, profit, index, freed)
 
 
-def _leads(row: Row, dependence: Dependence) -> tuple[Lead, ...]:
-    leads = list(row.leads)
+def with_dependence(found: Sequence[Lead], row: Row, dependence: Dependence) -> tuple[Lead, ...]:
+    """Slot what only the whole book shows into the leads of one account."""
+    leads = list(found)
     if row.status == "customer":
         if dependence.suffering:
             worn = [
@@ -225,9 +226,9 @@ def _leads(row: Row, dependence: Dependence) -> tuple[Lead, ...]:
                 )
                 if holds
             ]
-            leads.append(Lead(SUFFERING, f"suffering deep dependence: {', '.join(worn)}"))
+            leads.append(Lead(Rank.SUFFERING, f"suffering deep dependence: {', '.join(worn)}"))
         elif dependence.pattern.value == "deep_dependence" and dependence.direction == "ours":
-            leads.append(Lead(DEEP, "we depend on them deeply"))
+            leads.append(Lead(Rank.DEEP, "we depend on them deeply"))
     return tuple(sorted(leads, key=lambda lead: lead.rank)) or (NOTHING,)
 
 

@@ -44,6 +44,9 @@ def complete_quarters(financials: Mapping[str, Financials], as_of: date, starts:
 
 
 def _add(year: int, keys: tuple[str, ...], financials: Mapping[str, Financials]) -> YearMoney:
+    if len(keys) == 1:
+        own = financials[keys[0]]
+        return YearMoney(year, own.revenue, own.gross_profit, own.cost_to_serve, own.customer_spend, keys)
     entries = [financials[key] for key in keys]
     revenue, profit, cost, spend = (_total([getattr(entry, field) for entry in entries]) for field in FIELDS)
     return YearMoney(year, revenue, profit, cost, spend, keys)

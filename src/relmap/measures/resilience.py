@@ -26,7 +26,11 @@ class Resilience(NamedTuple):
     """Key players whom no live relationship reaches."""
 
 
-Graph = dict[str, set[str]]
+class _Network(NamedTuple):
+    """Who can be reached from whom, and our people in it. Prefixes keep a member and a contact of one id apart."""
+
+    graph: dict[str, set[str]]
+    team: list[str]
 
 
 def measure_resilience(facts: Facts) -> Resilience:
@@ -40,12 +44,12 @@ def measure_resilience(facts: Facts) -> Resilience:
     maybe_keys = [person for person in facts.people if person.key is None]
     if not keys and not maybe_keys:
         return Resilience(not_scored("no known key player", 0, 0, lambda: Evidence(facts.link_inputs)), (), ())
-    sure = _graph(facts, [link for link in facts.links if link.live])
+    sure = _network(facts, [link for link in facts.links if link.live])
     counts = {person.id: _paths(sure, person) for person in keys}
     low = min([*counts.values(), *(_paths(sure, person) for person in maybe_keys)])
     best = list(counts.values())
     if not keys or any(link.live is None for link in facts.links):
-        hopeful = _graph(facts, [link for link in facts.links if link.live is not False])
+        hopeful = _network(facts, [link for link in facts.links if link.live is not False])
         best = [_paths(hopeful, person) for person in keys or maybe_keys]
     if not keys:
         return Resilience(_score(facts, None, low, max(best), "no known key player"), (), ())
@@ -73,36 +77,28 @@ def _score(facts: Facts, value: int | None, low: int, high: int, reason: str) ->
     return Score(value, low, high, completeness, reason, find_evidence=evidence)
 
 
-def _graph(facts: Facts, links: Iterable[Link]) -> Graph:
-    """Our people and theirs; prefixes keep a member and a contact of one id apart."""
-    graph: Graph = {}
+def _network(facts: Facts, links: Iterable[Link]) -> _Network:
+    graph: dict[str, set[str]] = {}
     for link in links:
         graph.setdefault("ours:" + link.member, set()).add("theirs:" + link.contact)
+    team = sorted(graph)
     here = {person.id for person in facts.people}
     for person in facts.people:
         for other in person.contact.influences:
             if other in here and other != person.id:
                 graph.setdefault("theirs:" + person.id, set()).add("theirs:" + other)
                 graph.setdefault("theirs:" + other, set()).add("theirs:" + person.id)
-    return graph
+    return _Network(graph, team)
 
 
-def _team(graph: Graph) -> list[str]:
-    return sorted(vertex for vertex in graph if vertex.startswith("ours:"))
+def _paths(network: _Network, person: Person) -> int:
+    return disjoint_paths(network.graph, network.team, "theirs:" + person.id)
 
 
-def _paths(graph: Graph, person: Person) -> int:
-    target = "theirs:" + person.id
-    if target not in graph:  # nobody sways or is swayed by this person: only direct relationships reach
-        return sum(target in graph[member] for member in _team(graph))
-    return disjoint_paths(graph, _team(graph), target)
-
-
-def _single_points(graph: Graph, players: list[str]) -> tuple[SinglePoint, ...]:
+def _single_points(network: _Network, players: list[str]) -> tuple[SinglePoint, ...]:
     cut: dict[str, list[str]] = {}
-    team = _team(graph)
     for player in players:
-        for vertex in cut_vertices(graph, team, "theirs:" + player):
+        for vertex in cut_vertices(network.graph, network.team, "theirs:" + player):
             cut.setdefault(vertex, []).append(player)
     split = (vertex.partition(":") for vertex in sorted(cut))
     return tuple(SinglePoint(person, side, tuple(cut[f"{side}:{person}"])) for side, _, person in split)

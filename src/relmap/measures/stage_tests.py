@@ -4,11 +4,11 @@ Source: Bacon's four relationship stages; the thresholds are ours and stand in t
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, evidence_of
 from relmap.measures.logic import Truth, any_of, within
-from relmap.measures.money import revenue_of
 from relmap.measures.result import Input
 from relmap.measures.voices import Voice, signal
 from relmap.model.period import Period
@@ -56,21 +56,27 @@ def stage_tests(facts: Facts, theirs: Voice, promises_low: float, promises_high:
 
 
 def _trade(facts: Facts) -> StageTest:
-    quarters = [facts.quarter.back(back) for back in range(5)]
-    periods = [*quarters, *{Period(quarter.year) for quarter in quarters}]
-    found = {period: revenue_of(facts.account.financials, period) for period in periods}
-    known = {period: revenue for period, revenue in found.items() if revenue is not None}
+    entries = {key: facts.account.financials.get(key) for key in _recent_periods(facts.quarter)}
+    known = {key: entry.revenue for key, entry in entries.items() if entry and entry.revenue is not None}
     bought: Truth = True if any(known.values()) else False if known else None
     contract = contract_in_force(facts)
     passed = any_of((bought, contract))
 
     def inputs() -> tuple[Input, ...]:
-        money = tuple(Input(("financials", str(period)), source="document") for period in sorted(known))
+        money = tuple(Input(("financials", key), source="document") for key in known)
         return money if contract is None else (*money, Input(("contract",), source="document"))
 
     return StageTest(
         "trade", "basic", True, "revenue in four quarters, or a contract in force", passed, bool(passed), inputs
     )
+
+
+@lru_cache(maxsize=64)
+def _recent_periods(quarter: Period) -> tuple[str, ...]:
+    """The keys of the last four complete quarters and the current one, and of the years they lie in."""
+    quarters = [quarter.back(back) for back in range(5)]
+    years = sorted({recent.year for recent in quarters})
+    return tuple(map(str, [*years, *reversed(quarters)]))
 
 
 def contract_in_force(facts: Facts) -> Truth:

@@ -20,9 +20,25 @@ def disjoint_paths(graph: Graph, sources: Iterable[str], target: str) -> int:
     """
     starts = set(sources)
     direct = {source for source in starts if target in graph.get(source, ())}
-    if direct == starts or target in starts:
+    others = starts - direct
+    entrances = [vertex for vertex, following in graph.items() if target in following and vertex not in direct]
+    if not others or not entrances or target in starts:
         return len(direct)
-    return len(direct) + _flow(graph, starts - direct, target, without=direct)
+    if len(others) == 1 or len(entrances) == 1:
+        return len(direct) + _reaches(graph, others, target, without=direct)
+    return len(direct) + _flow(graph, others, target, without=direct)
+
+
+def _reaches(graph: Graph, sources: Set[str], target: str, without: Set[str]) -> bool:
+    seen, queue = set(without), list(sources)
+    for here in queue:
+        for there in graph.get(here, ()):
+            if there == target:
+                return True
+            if there not in seen:
+                seen.add(there)
+                queue.append(there)
+    return False
 
 
 def _flow(graph: Graph, sources: Set[str], target: str, without: Set[str]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from relmap.assess.assessment import AssessedAccount, Assessment
 from relmap.assess.figures import Figure
-from relmap.assess.leads import NOTHING, SINGLE_POINT
+from relmap.assess.leads import NOTHING, Rank
 from relmap.measures.dependence import Dependence
 from relmap.model.settings import Settings
 from relmap.model.words import STAGES
@@ -13,17 +13,17 @@ from relmap.render.page import Cell, Column, Grid, Tone
 
 COLUMNS = (
     Column("Account", wrap=True),
-    Column("Id", least=190, wide=True),
-    Column("Owner", fold=100),
+    Column("Id", least=240, wide=True),
+    Column("Owner", fold=150),
     Column("Share", right=True),
-    Column("Exposure", least=170, right=True, wide=True),
+    Column("Exposure", least=220, right=True, wide=True),
     Column("Health"),
-    Column("Stage earned → claimed", wrap=True),
-    Column("They say", least=150),
-    Column("Dependence (whose is larger)", least=70, fold=110, wrap=True),
-    Column("Live contacts", least=70, fold=130, wrap=True),
-    Column("Review", fold=90),
-    Column("Look at this first", fold=110, wrap=True),
+    Column("Stage earned → claimed", fold=72, wrap=True),
+    Column("They say", least=220),
+    Column("Dependence (whose is larger)", fold=112, wrap=True, narrowest=23),
+    Column("Live contacts", least=140, fold=180, wrap=True),
+    Column("Review", fold=140),
+    Column("Look at this first", fold=180, wrap=True, narrowest=36),
 )
 BAND_TONES = {"red": Tone.BAD, "amber": Tone.WATCH, "green": Tone.GOOD}
 REVIEW_TONES = {"current": Tone.GOOD, "due": Tone.WATCH, "overdue": Tone.BAD, "never": Tone.BAD, "none": Tone.MUTED}
@@ -84,6 +84,7 @@ def _stage(figures: Mapping[str, Figure], settings: Settings) -> Cell:
     earned, ours = figures["stage.earned"].value, figures["stage.ours"].value
     claimed = words.UNKNOWN if ours is None else labels.stage(settings, ours)
     ahead = ours is not None and STAGES.index(ours) > STAGES.index(earned)
+    claimed = "same" if ours == earned else claimed
     return Cell(f"{labels.stage(settings, earned)} → {claimed}", Tone.WATCH if ahead else Tone.PLAIN)
 
 
@@ -103,7 +104,7 @@ def _dependence(entry: AssessedAccount) -> Cell:
         return Cell(f"{labels.PATTERNS[pattern.value]} ({direction})", tone)
     depths = {word.partition("_")[0] for word in pattern.possible}
     text = f"{depths.pop()}, kind is open ({direction})" if len(depths) == 1 else words.UNKNOWN
-    return Cell(text, tone)
+    return Cell(text, tone, short="dependence ?" if text == words.UNKNOWN else text)
 
 
 def dependence_tone(dependence: Dependence) -> Tone:
@@ -129,12 +130,13 @@ def _contacts(entry: AssessedAccount, settings: Settings) -> Cell:
 def _review(entry: AssessedAccount) -> Cell:
     state = str(entry.figures["review"].value)
     if state == "due":
-        return Cell(f"due by {words.day(entry.row.review_due_by)}", Tone.WATCH)
+        text = f"due by {words.day(entry.row.review_due_by)}"
+        return Cell(text, Tone.WATCH, short=f"review {text}")
     text = {"none": "not asked", "never": "never reviewed"}.get(state, state)
     return Cell(text, REVIEW_TONES.get(state, Tone.PLAIN), short=f"review {text}" if state != "never" else "")
 
 
 def _lead(entry: AssessedAccount) -> Cell:
     lead = entry.first_lead
-    tone = Tone.MUTED if lead == NOTHING else Tone.BAD if lead.rank < SINGLE_POINT else Tone.PLAIN
+    tone = Tone.MUTED if lead == NOTHING else Tone.BAD if lead.rank < Rank.SINGLE_POINT else Tone.PLAIN
     return Cell(lead.text, tone)
