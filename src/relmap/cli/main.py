@@ -1,5 +1,6 @@
 """One `main()`: every ending becomes an exit code, and the quick answers come without loading the rest."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ DONE, FINDINGS, COULD_NOT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run relmap and return its exit code. 1 means findings of a gate and nothing else."""
+    gc.disable()  # a command lives for seconds and makes no cycles worth looking for
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words in (["--version"], ["-V"]):
         from relmap import __version__

@@ -6,7 +6,6 @@ Sytch 2007). Patterns: Sheppard & Sherman (1998). Signs: CustomerAttuned's Trust
 """
 
 from collections.abc import Callable
-from itertools import pairwise, product
 from typing import NamedTuple
 
 from relmap.measures.arithmetic import Item, known, weighted_mean
@@ -20,6 +19,7 @@ from relmap.model.rubric import DependenceRubric
 from relmap.model.words import PATTERNS
 
 Range = tuple[float, float]
+_HAIR = 1e-9  # a difference that is 0.2 on paper may be a hair more in binary
 
 
 class DependenceParts(NamedTuple):
@@ -207,33 +207,43 @@ def imbalance(ours: float, theirs: float) -> float:
 
 def classify(ours: float, theirs: float, share: float, rubric: DependenceRubric) -> str:
     """Return the pattern of two dependences (0–1) and our revenue share (0–1)."""
-    deep = max(ours, theirs) >= rubric.deep or share >= rubric.deep_share
-    # a difference that is 0.2 on paper may be a hair more in binary
-    inter = abs(imbalance(ours, theirs)) <= rubric.inter_imbalance + 1e-9 and min(ours, theirs) >= rubric.inter_least
-    return f"{'deep' if deep else 'shallow'}_{'interdependence' if inter else 'dependence'}"
+    return possible_patterns((ours, ours), (theirs, theirs), (share, share), rubric)[0]
 
 
 def possible_patterns(ours: Range, theirs: Range, share: Range, rubric: DependenceRubric) -> tuple[str, ...]:
-    """Return every pattern that dependences and a share within these bounds can make.
+    """Return every pattern that dependences and a share within these bounds can make, in the order of PATTERNS.
 
-    The borders between patterns are straight lines, so trying their crossings and a point between each two is enough.
+    The line of deep dependence cuts the bounds into rectangles that are wholly deep or wholly shallow.
     """
-    if ours[0] == ours[1] and theirs[0] == theirs[1] and share[0] == share[1]:
-        return (classify(ours[0], theirs[0], share[0], rubric),)
-    lines = (rubric.deep, rubric.inter_least)
-    gaps = (0.0, rubric.inter_imbalance, -rubric.inter_imbalance)
-    seeds = {*ours, *theirs, *lines}
-    marks = {seed + gap for seed in seeds for gap in gaps}
-    found = {
-        classify(one, other, part, rubric)
-        for one, other, part in product(_samples(ours, marks), _samples(theirs, marks), set(share))
-    }
+    found = set()
+    deep_by_share = {bound >= rubric.deep_share for bound in share}
+    for ours_deep, one in _cut(ours, rubric.deep):
+        for theirs_deep, other in _cut(theirs, rubric.deep):
+            depths = {ours_deep or theirs_deep or by_share for by_share in deep_by_share}
+            forms = ["interdependence"] if _can_be_near(one, other, rubric) else []
+            forms += ["dependence"] if _can_be_apart(one, other, rubric) else []
+            found |= {f"{'deep' if deep else 'shallow'}_{form}" for deep in depths for form in forms}
     return tuple(pattern for pattern in PATTERNS if pattern in found)
 
 
-def _samples(bounds: Range, marks: set[float]) -> list[float]:
-    points = sorted({*bounds, *(mark for mark in marks if bounds[0] < mark < bounds[1])})
-    return points + [(one + other) / 2 for one, other in pairwise(points)]
+def _cut(bounds: Range, line: float) -> list[tuple[bool, Range]]:
+    """Cut bounds at a line: what lies below it, and what reaches it."""
+    low, high = bounds
+    pieces = [(False, (low, min(high, line)))] if low < line else []
+    return [*pieces, (True, (max(low, line), high))] if high >= line else pieces
+
+
+def _can_be_near(one: Range, other: Range, rubric: DependenceRubric) -> bool:
+    """Say whether two dependences can both be worth something and lie close: an interdependence."""
+    low, other_low = max(one[0], rubric.inter_least), max(other[0], rubric.inter_least)
+    nearest = max(low - other[1], other_low - one[1])
+    return low <= one[1] and other_low <= other[1] and nearest <= rubric.inter_imbalance + _HAIR
+
+
+def _can_be_apart(one: Range, other: Range, rubric: DependenceRubric) -> bool:
+    """Say whether one of two dependences can be next to nothing, or far from the other."""
+    farthest = max(one[1] - other[0], other[1] - one[0])
+    return min(one[0], other[0]) < rubric.inter_least or farthest > rubric.inter_imbalance + _HAIR
 
 
 def measure_dependence(parts: DependenceParts, share: Score, core_group: Truth, rubric: DependenceRubric) -> Dependence:
