@@ -7,7 +7,8 @@ from relmap.assess.figures import MEASURES, Figure, MeasureInfo
 from relmap.assess.row import Gaps
 from relmap.measures.dependence import Dependence
 from relmap.measures.watch import Perception
-from relmap.render import json_types as published
+from relmap.render import json_account_types as published
+from relmap.render import json_types as shared
 
 
 def is_number(measure: MeasureInfo) -> bool:
@@ -52,7 +53,7 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def figure(found: Figure) -> published.Figure:
+def figure(found: Figure) -> shared.Figure:
     """Return one figure; the reason only where there is one."""
     value, low, high, completeness, reason = found
     if reason:
@@ -66,7 +67,7 @@ def in_numbers(found: Figure) -> Figure:
     return found._replace(value=value, low=low, high=high)
 
 
-def _figures(entry: AssessedAccount) -> dict[str, published.Figure]:
+def _figures(entry: AssessedAccount) -> dict[str, shared.Figure]:
     figures = entry.figures
     return {measure: figure(in_numbers(figures[measure]) if digits else figures[measure]) for measure, digits in _IDS}
 
@@ -98,7 +99,7 @@ def _loss(loss: Loss) -> published.Loss:
     }
 
 
-def not_known(gaps: Gaps) -> published.NotKnown:
+def not_known(gaps: Gaps) -> shared.NotKnown:
     """Return what is left open, as counts."""
     return {
         "contacts_power": _count(gaps.contacts_power),
@@ -109,5 +110,5 @@ def not_known(gaps: Gaps) -> published.NotKnown:
     }
 
 
-def _count(gap: tuple[int, int]) -> published.Count:
+def _count(gap: tuple[int, int]) -> shared.Count:
     return {"unknown": gap[0], "of": gap[1]}

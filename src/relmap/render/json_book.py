@@ -6,7 +6,7 @@ from relmap.assess.assessment import Assessment, MemberLoad
 from relmap.assess.figures import of_score, percent
 from relmap.assess.row import Gaps
 from relmap.measures.concentration import PROFILES, Concentration, worst
-from relmap.render import json_types as published
+from relmap.render import json_book_types as published
 from relmap.render.json_account import figure, not_known
 
 

@@ -10,7 +10,7 @@ from relmap.measures.promises import PromiseState, is_ours
 from relmap.measures.stage import StageResult
 from relmap.measures.stakeholders import MappedContact
 from relmap.measures.voices import Voice
-from relmap.render import json_types as published
+from relmap.render import json_card_types as published
 from relmap.render.json_account import iso
 from relmap.render.json_evidence import inputs, measures, unknowns
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from relmap.assess.assessment import Card
 from relmap.findings import route_text
 from relmap.measures.result import Input, Score, Unknown, Verdict
-from relmap.render import json_types as published
+from relmap.render import json_card_types as published
 from relmap.render.json_account import iso
 
 _IN_PERCENT = frozenset(("wallet", "share", "share.group", "exposure"))

@@ -7,7 +7,7 @@ from pydantic_core import core_schema
 from relmap.assess.figures import MEASURES, MeasureInfo
 from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
-from relmap.render.json_types import Document
+from relmap.render.json_v1 import Document
 
 
 def assess_schema() -> JsonSchemaValue:

@@ -1,19 +1,43 @@
 """`relmap assess --format json`, version 1: the book, and the same document with evidence for named accounts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from relmap import __version__
 from relmap.assess.assessment import AssessedAccount, Assessment, Card
 from relmap.findings import Finding, Severity
 from relmap.model.json_schema import schema_id
-from relmap.render import json_types as published
 from relmap.render.json_account import account
+from relmap.render.json_account_types import Account
 from relmap.render.json_book import book
+from relmap.render.json_book_types import Book
 from relmap.render.json_card import card
 from relmap.render.json_finding import finding
 from relmap.render.json_text import encode_lines
+from relmap.render.json_types import Day, Tool, published
+from relmap.render.json_types import Finding as PublishedFinding
 
 SCHEMA_ID = schema_id("assess-v1")
+VERSION: Literal[1] = 1
+
+
+@published
+class Document(TypedDict):
+    """A book on a day, as `relmap assess --format json` writes it. Keys stand in this order."""
+
+    schema: str
+    """The address of this schema."""
+    version: Literal[1]
+    tool: Tool
+    as_of: Day
+    """The day of the assessment; nothing after it counts."""
+    period: str | None
+    """The fiscal year (2025) or quarter (2025-Q1) of shares and concentration; null where no account has revenue."""
+    book: Book
+    accounts: list[Account]
+    findings: list[PublishedFinding]
 
 
 def book_json(assessment: Assessment, accounts: Sequence[AssessedAccount]) -> str:
@@ -32,15 +56,15 @@ def cards_json(assessment: Assessment, cards: Sequence[Card]) -> str:
     return _write(assessment, map(_with_evidence, cards), findings)
 
 
-def _with_evidence(entry: Card) -> published.Account:
+def _with_evidence(entry: Card) -> Account:
     return {**account(entry.assessed), "evidence": card(entry)}
 
 
-def _write(assessment: Assessment, accounts: Iterator[published.Account], findings: Iterable[Finding]) -> str:
+def _write(assessment: Assessment, accounts: Iterator[Account], findings: Iterable[Finding]) -> str:
     members: dict[str, object] = {
         "schema": SCHEMA_ID,
-        "version": published.VERSION,
-        "tool": published.Tool(name="relmap", version=__version__),
+        "version": VERSION,
+        "tool": Tool(name="relmap", version=__version__),
         "as_of": assessment.as_of.isoformat(),
         "period": assessment.period or None,
         "book": book(assessment),
