@@ -1,6 +1,6 @@
 """What stands below the book's table: how the whole book stands, and what it does not know."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from relmap.assess.assessment import AssessedAccount, Assessment, MemberLoad
 from relmap.measures.concentration import PROFILES
@@ -41,7 +41,7 @@ def _concentration(assessment: Assessment) -> Iterator[Fact]:
         f"top {size} {words.share(part)}" for size, part in revenue.top.items() if 1 < size < len(revenue.customers)
     ]
     largest = f"largest {words.share(revenue.top[1])}"
-    equal = f"like {words.number(revenue.effective_number, 1)} customers of equal size"
+    equal = f"like {words.number(revenue.effective_number, int(revenue.effective_number < 10))} customers of equal size"
     index = f"HHI {words.number(revenue.hhi)} of 10{words.NARROW_SPACE}000"
     yield fact("Concentration", f"{', '.join([largest, *tops])}; {index}, {equal}")
     yield _profile(assessment)
@@ -78,9 +78,9 @@ _LEVELS = {"within": "within the lines", "watch": "to be watched", "beyond": "be
 def _relationships(assessment: Assessment) -> Iterator[Fact]:
     fragility = assessment.fragility
     figure = words.ranged(fragility, words.share, (0, 1))
-    reason = f" ({fragility.reason})" if fragility.reason else ""
+    reason = "; not every health is scored" if fragility.value is None else ""
     meaning = f"{figure} of the revenue hangs on what the relationships lack in health{reason}"
-    yield fact("Fragility", meaning if figure != words.UNKNOWN else f"? {reason.strip()}")
+    yield fact("Fragility", meaning if figure != words.UNKNOWN else words.UNKNOWN)
     if stages := _stages(assessment):
         yield fact("Stages", stages)
     yield _key_accounts(assessment)
@@ -104,35 +104,28 @@ def _key_accounts(assessment: Assessment) -> Fact:
 
 
 def _load(assessment: Assessment) -> Iterator[Fact]:
-    if single := _carried(assessment.loads, "single_points", "account"):
+    if single := _carried(assessment.loads, "single_points", lambda number: f"in {words.count(number, 'account')}"):
         yield fact("Hangs on one of us", single)
-    if overdue := _carried(assessment.loads, "overdue", "item"):
+    if overdue := _carried(assessment.loads, "overdue", lambda number: f"({words.number(number)})"):
         yield fact("Overdue work", overdue)
     if left := _left_behind(assessment):
         yield fact("Left behind", left, Tone.BAD)
 
 
-def _carried(loads: Sequence[MemberLoad], what: str, noun: str) -> str:
+def _carried(loads: Sequence[MemberLoad], what: str, write: Callable[[int], str]) -> str:
     found = [(getattr(load, what), load.name) for load in loads if getattr(load, what)]
     found.sort(key=lambda entry: (-entry[0], entry[1]))
-    return words.listed(
-        [
-            f"{name} in {words.count(number, noun)}" if noun == "account" else f"{name} {number}"
-            for number, name in found
-        ],
-        NAMES,
-    )
+    return words.listed([f"{name} {write(amount)}" for amount, name in found], NAMES)
 
 
 def _left_behind(assessment: Assessment) -> str:
-    """Name who has left us and still owns accounts."""
-    team, as_of = assessment.settings.team, assessment.as_of
-    gone = {
-        member
-        for member, entry in team.items()
-        if (entry.left <= as_of if entry.left is not None else entry.status == "left")
-    }
-    found = [load for load in assessment.loads if load.member in gone and load.accounts]
-    return words.listed(
-        [f"{load.name} has left and still owns {words.count(load.accounts, 'account')}" for load in found], NAMES
-    )
+    """Name who has left us and still carries something."""
+    found = []
+    for load in assessment.loads:
+        entry = assessment.settings.team.get(load.member)
+        gone = entry and (entry.left <= assessment.as_of if entry.left is not None else entry.status == "left")
+        carried = [words.count(load.accounts, "account")] if load.accounts else []
+        carried += [words.count(load.overdue, "overdue item")] if load.overdue else []
+        if gone and carried:
+            found.append(f"{load.name} has left and still has {words.listed(carried)}")
+    return words.listed(found, NAMES)

@@ -11,19 +11,21 @@ from relmap.model.words import STAGES
 from relmap.render import labels, words
 from relmap.render.page import Cell, Column, Grid, Tone
 
+ONE_LINE = 200
+"""From this width on an account has one line of columns and nothing below it."""
 COLUMNS = (
     Column("Account", wrap=True),
-    Column("Id", least=240, wide=True),
-    Column("Owner", fold=150),
+    Column("Id", least=260, wide=True),
+    Column("Owner", fold=160),
     Column("Share", right=True),
-    Column("Exposure", least=220, right=True, wide=True),
+    Column("Exposure", least=240, right=True, wide=True),
     Column("Health"),
     Column("Stage earned → claimed", fold=72, wrap=True),
-    Column("They say", least=220),
-    Column("Dependence (whose is larger)", fold=112, wrap=True, narrowest=23),
-    Column("Live contacts", least=140, fold=180, wrap=True),
-    Column("Review", fold=140),
-    Column("Look at this first", fold=180, wrap=True, narrowest=36),
+    Column("They say", fold=180),
+    Column("Dependence (whose)", fold=112, wrap=True, widest=24),
+    Column("Live contacts", least=140, fold=ONE_LINE, wrap=True, widest=18),
+    Column("Review", fold=140, wrap=True, widest=10),
+    Column("Look at this first", fold=ONE_LINE, wrap=True),
 )
 BAND_TONES = {"red": Tone.BAD, "amber": Tone.WATCH, "green": Tone.GOOD}
 REVIEW_TONES = {"current": Tone.GOOD, "due": Tone.WATCH, "overdue": Tone.BAD, "never": Tone.BAD, "none": Tone.MUTED}
@@ -42,12 +44,12 @@ def account_row(entry: AssessedAccount, settings: Settings) -> tuple[Cell, ...]:
     return (
         Cell(row.name, Tone.STRONG, "" if row.status == "customer" else labels.STATUSES[row.status]),
         Cell(row.id, Tone.MUTED),
-        Cell(labels.member(settings, row.owner), short=row.owner),
+        Cell(labels.member(settings, row.owner)),
         _share(entry),
         _exposure(entry),
         health_cell(figures["health"], figures["health.band"], settings),
         _stage(figures, settings),
-        _they_say(figures["stage.theirs"], settings),
+        _they_say(figures, settings),
         _dependence(entry),
         _contacts(entry, settings),
         _review(entry),
@@ -88,23 +90,27 @@ def _stage(figures: Mapping[str, Figure], settings: Settings) -> Cell:
     return Cell(f"{labels.stage(settings, earned)} → {claimed}", Tone.WATCH if ahead else Tone.PLAIN)
 
 
-def _they_say(theirs: Figure, settings: Settings) -> Cell:
-    if theirs.value is None:
-        return Cell(words.UNKNOWN, Tone.UNKNOWN)
-    return Cell(labels.stage(settings, theirs.value))
+def _they_say(figures: Mapping[str, Figure], settings: Settings) -> Cell:
+    theirs = figures["stage.theirs"].value
+    if theirs is None:
+        return Cell(words.UNKNOWN, Tone.UNKNOWN, below="")
+    said = labels.stage(settings, theirs)
+    return Cell(said, below="" if theirs == figures["stage.earned"].value else f"they say {said}")
 
 
-_WHOSE = {"ours": "ours", "theirs": "theirs", "even": "even", None: "whose is open"}
+_WHOSE: dict[str | None, str] = {"ours": "ours", "theirs": "theirs", "even": "even"}
 
 
 def _dependence(entry: AssessedAccount) -> Cell:
-    pattern, direction = entry.dependence.pattern, _WHOSE[entry.dependence.direction]
+    pattern, whose = entry.dependence.pattern, _WHOSE.get(entry.dependence.direction)
     tone = dependence_tone(entry.dependence)
+    whose = f" ({whose})" if whose else ""
     if pattern.value is not None:
-        return Cell(f"{labels.PATTERNS[pattern.value]} ({direction})", tone)
+        return Cell(f"{labels.PATTERNS[pattern.value]}{whose}", tone)
     depths = {word.partition("_")[0] for word in pattern.possible}
-    text = f"{depths.pop()}, kind is open ({direction})" if len(depths) == 1 else words.UNKNOWN
-    return Cell(text, tone, short="dependence ?" if text == words.UNKNOWN else text)
+    if len(depths) > 1:
+        return Cell(words.UNKNOWN, tone, below="")
+    return Cell(f"{depths.pop()}, kind open{whose}", tone)
 
 
 def dependence_tone(dependence: Dependence) -> Tone:
@@ -131,9 +137,10 @@ def _review(entry: AssessedAccount) -> Cell:
     state = str(entry.figures["review"].value)
     if state == "due":
         text = f"due by {words.day(entry.row.review_due_by)}"
-        return Cell(text, Tone.WATCH, short=f"review {text}")
+        return Cell(text, Tone.WATCH, below=f"review {text}")
     text = {"none": "not asked", "never": "never reviewed"}.get(state, state)
-    return Cell(text, REVIEW_TONES.get(state, Tone.PLAIN), short=f"review {text}" if state != "never" else "")
+    below = "" if state in ("current", "none") else text if state == "never" else f"review {text}"
+    return Cell(text, REVIEW_TONES.get(state, Tone.PLAIN), below=below)
 
 
 def _lead(entry: AssessedAccount) -> Cell:

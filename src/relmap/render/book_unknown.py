@@ -24,7 +24,8 @@ def _sentences(assessment: Assessment) -> Iterator[str]:
     if unscored := [entry for entry in customers if entry.figures["health"].value is None]:
         yield f"health is not scored for {_of(unscored, customers, 'customer')}: {_names(unscored)}"
     if silent := [entry for entry in customers if entry.row.gaps.their_view[0]]:
-        yield f"no fresh word of theirs from {_of(silent, customers, 'customer')}, so their stage is one-sided: {_names(silent)}"
+        told = _of(silent, customers, "customer")
+        yield f"no fresh word of theirs from {told}, so their stage is one-sided: {_names(silent)}"
     if empty := [entry for entry in customers if not entry.row.gaps.contacts_power[1]]:
         yield f"no active contact at {_of(empty, customers, 'customer')}: {_names(empty)}"
     yield from _people(assessment.accounts)
@@ -64,4 +65,6 @@ def _of(some: Sequence[AssessedAccount], whole: Sequence[AssessedAccount], noun:
 
 
 def _names(entries: Sequence[AssessedAccount]) -> str:
-    return words.listed([entry.row.name for entry in entries], NAMES)
+    """Name the largest first; what has no figures comes last."""
+    ordered = sorted(entries, key=lambda entry: (-(entry.revenue or 0.0), entry.row.id))
+    return words.listed([entry.row.name for entry in ordered], NAMES)

@@ -29,6 +29,8 @@ def _verdict(dependence: Dependence) -> str:
     pattern = dependence.pattern
     if pattern.value is not None:
         return f"{labels.PATTERNS[pattern.value]}; {DIRECTIONS[dependence.direction]}"
+    if len(pattern.possible) == len(labels.PATTERNS):
+        return f"the pattern is open, too much is not known; {DIRECTIONS[dependence.direction]}"
     possible = words.either([labels.PATTERNS[word] for word in pattern.possible])
     return f"not known yet whether {possible}; {DIRECTIONS[dependence.direction]}"
 
@@ -67,7 +69,7 @@ _ANSWERS: dict[Truth, str] = {True: "yes", False: "no", None: "not known"}
 
 def _signs(dependence: Dependence) -> Iterator[Fact]:
     signs = dependence.signs
-    yield fact("Core group", _ANSWERS[signs.core_group], _tone(None), "one of the few who make most of the revenue")
+    yield fact("Core customer", _ANSWERS[signs.core_group], _tone(None), "one of the few who make most of the revenue")
     yield fact("Held to ransom", _ANSWERS[signs.held_to_ransom], _tone(signs.held_to_ransom))
     yield fact("One-way street", _ANSWERS[signs.one_way], _tone(signs.one_way), "one side does most of the giving")
     yield fact("Margins eroding", _ANSWERS[signs.margins_eroding], _tone(signs.margins_eroding))

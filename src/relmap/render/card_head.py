@@ -12,7 +12,7 @@ from relmap.render.page import Cell, Fact, Facts, Section, Tone, fact
 def lead_cells(assessment: Assessment, card: Card) -> tuple[Cell, ...]:
     """Return the sentences that come first."""
     first, *others = card.assessed.leads
-    look = "Nothing pressing." if first == NOTHING else f"Look at this first: {words.sentence(first.text)}"
+    look = "Nothing pressing." if first == NOTHING else words.sentence(f"look at this first: {first.text}")
     cells = [Cell(_who(assessment, card)), Cell(_worth(assessment, card)), Cell(look, Tone.STRONG)]
     if others:
         cells.append(Cell(words.sentence("then: " + "; ".join(lead.text for lead in others))))
@@ -22,15 +22,14 @@ def lead_cells(assessment: Assessment, card: Card) -> tuple[Cell, ...]:
 def _who(assessment: Assessment, card: Card) -> str:
     row, profile = card.assessed.row, card.profile
     tier = assessment.settings.tiers.get(row.tier or "")
-    kind = "Key account" if tier and tier.key else labels.STATUSES[row.status].capitalize()
+    key = bool(tier and tier.key)
+    since = f" since {words.day(row.since)}" if row.since else ""
+    text = f"{'key account, ' if key else ''}{labels.STATUSES[row.status]}{since}"
+    if row.tier and not key:
+        text += f", tier {row.tier}"
     owner = profile.facts.member(row.owner)
     title = f" ({owner.title})" if owner and owner.title else ""
-    text = f"{kind}, owned by {member_label(profile, row.owner)}{title}"
-    if row.tier and not (tier and tier.key):
-        text += f", tier {row.tier}"
-    if row.since:
-        text += f", {'prospect' if row.status == 'prospect' else 'customer'} since {words.day(row.since)}"
-    return words.sentence(text)
+    return words.sentence(f"{text}, owned by {member_label(profile, row.owner)}{title}")
 
 
 def _worth(assessment: Assessment, card: Card) -> str:
@@ -85,7 +84,7 @@ def _stage(assessment: Assessment, card: Card) -> str:
         if stage.theirs.said
         else "one-sided: no fresh word of theirs"
     )
-    return f"{text}; {ours}, {theirs}"
+    return f"{text}; {ours}{',' if stage.theirs.said else ';'} {theirs}"
 
 
 DIRECTIONS = {
@@ -115,7 +114,7 @@ def _contacts(card: Card) -> Fact:
         return fact("Live contacts", words.UNKNOWN, Tone.UNKNOWN, "no active contact is in the file")
     text = f"{words.ranged(threads, words.number, None)} of {words.number(len(people))}"
     tone = Tone.BAD if threads.high == 0 else Tone.WATCH if threads.high == 1 else Tone.PLAIN
-    return fact("Live contacts", text, tone, "somebody of ours is in touch, both ways and lately")
+    return fact("Live contacts", text, tone, "live: somebody of ours is in touch, both ways and lately")
 
 
 def _promises(card: Card) -> Fact:

@@ -14,6 +14,12 @@ _COLUMNS = (
     Column("Adds", right=True),
 )
 NARROWING = 2
+_NAMES = {
+    "organisational trust": "trust in our company",
+    "coverage": "power we reach, as the stage needs it",
+    "support": "their support",
+    "reciprocity": "give and take",
+}
 
 
 def health_section(card: Card) -> Section | None:
@@ -59,7 +65,7 @@ def _part(part: Part, total: float, *, scored: bool) -> tuple[Cell, ...]:
     adds = words.number(part.share, 1) if scored and part.value is not None else ""
     tone = Tone.UNKNOWN if part.value is None else Tone.PLAIN
     weight = f"{words.number(part.weight / total * 100)} %" if part.weight else ""
-    return Cell(part.name), Cell(figure, tone), Cell(weight), Cell(adds)
+    return Cell(_NAMES.get(part.name, part.name)), Cell(figure, tone), Cell(weight), Cell(adds)
 
 
 def _narrowing(card: Card) -> list[Cell]:

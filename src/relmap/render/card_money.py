@@ -82,15 +82,33 @@ def _given(card: Card) -> Iterator[Fact]:
 
 def _kinds(assessment: Assessment, card: Card) -> Grid:
     currency = assessment.settings.currency
+    unvalued = _unvalued(card)
     rows = tuple(
         (
             Cell(labels.KINDS.get(kind, labels.spoken(kind))),
-            Cell(words.money(gave, currency) if gave else "–"),
-            Cell(words.money(got, currency) if got else "–"),
+            _amount(gave, currency, unknown=(kind, "us") in unvalued),
+            _amount(got, currency, unknown=(kind, "them") in unvalued),
         )
         for kind, gave, got in card.profile.equity.by_kind
     )
     return Grid(_COLUMNS, rows)
+
+
+def _unvalued(card: Card) -> set[tuple[str, str]]:
+    """Return the kinds and givers of what was given without saying what it was worth."""
+    facts = card.profile.facts
+    return {
+        (exchange.kind, exchange.gave)
+        for exchange in facts.account.exchanges
+        if exchange.value is None and facts.window_start <= exchange.date <= facts.as_of
+    }
+
+
+def _amount(amount: float, currency: str | None, *, unknown: bool) -> Cell:
+    text = words.money(amount, currency) if amount else ""
+    if unknown:
+        return Cell(f"{text} + ?" if text else words.UNKNOWN, Tone.UNKNOWN)
+    return Cell(text or "–")
 
 
 def _loss(assessment: Assessment, card: Card) -> Iterator[Fact]:

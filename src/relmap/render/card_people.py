@@ -15,12 +15,12 @@ from relmap.render.page import Block, Cell, Column, Fact, Facts, Grid, Section, 
 
 _COLUMNS = (
     Column("Who", wrap=True),
-    Column("Roles", fold=110, wrap=True),
+    Column("Roles", fold=110, wrap=True, widest=18),
     Column("Power, 1–5", right=True),
-    Column("Support", wrap=True),
-    Column("On the map", fold=84, wrap=True),
-    Column("What to do", least=84, fold=110, wrap=True),
-    Column("Who of ours knows them", wrap=True),
+    Column("Support"),
+    Column("On the map", wrap=True, widest=24),
+    Column("What to do", fold=110, wrap=True, widest=14),
+    Column("Who of ours knows them", fold=110, wrap=True),
 )
 _TYPE_TONES = {"supportive": Tone.GOOD, "no_cover": Tone.BAD, "some_cover": Tone.WATCH}
 _SUPPORT_TONES = {"opponent": Tone.BAD, "skeptic": Tone.WATCH, "supporter": Tone.GOOD, "champion": Tone.GOOD}
@@ -40,7 +40,7 @@ def people_section(card: Card) -> Section | None:
         blocks.append(bullets(points, Tone.WATCH))
     if facts.people:
         blocks.append(Facts(tuple(_facts(profile))))
-    return Section("People", tuple(blocks))
+    return Section("People: who decides, and who of ours knows them", tuple(blocks))
 
 
 def _by_power(contacts: tuple[MappedContact, ...]) -> list[MappedContact]:
@@ -50,7 +50,7 @@ def _by_power(contacts: tuple[MappedContact, ...]) -> list[MappedContact]:
 def _row(profile: Profile, entry: MappedContact) -> tuple[Cell, ...]:
     person, contact = entry.person, entry.person.contact
     known = [_link(profile, link) for link in person.links]
-    nobody = Cell("nobody", Tone.WATCH)
+    nobody = Cell("nobody", Tone.WATCH, below="nobody of ours knows them")
     return (
         Cell(person.label, Tone.STRONG, _place(contact)),
         Cell(", ".join(labels.role(role) for role in contact.roles)),
@@ -59,7 +59,9 @@ def _row(profile: Profile, entry: MappedContact) -> tuple[Cell, ...]:
         _or_unknown(
             labels.CONTACT_TYPES[entry.type] if entry.type else None, _TYPE_TONES.get(entry.type or "", Tone.PLAIN)
         ),
-        _or_unknown(labels.QUADRANTS[entry.quadrant] if entry.quadrant else None),
+        _or_unknown(labels.QUADRANTS[entry.quadrant] if entry.quadrant else None)._replace(
+            below=labels.QUADRANTS.get(entry.quadrant or "", "")
+        ),
         Cell("; ".join(known), _live_tone(person)) if known else nobody,
     )
 

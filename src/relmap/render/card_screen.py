@@ -25,4 +25,4 @@ def card_rich(assessment: Assessment, card: Card, width: int) -> "RenderableType
     """Return the card for a terminal of `width` columns."""
     from relmap.render.page_rich import page_rich  # Rich is loaded for screens only
 
-    return page_rich(card_page(assessment, card), width)
+    return page_rich(card_page(assessment, card), width, two_sides=True)

@@ -96,7 +96,8 @@ def _headline(profile: Profile) -> str:
     name = labels.stage(own, stage.headline.value)
     if stage.one_sided:
         return f"The stage counts as {name}, one-sided: it rests on our evidence, without a fresh word of theirs."
-    return f"The stage counts as {name}: the lower of what the evidence earns and what they say. Our own claim never raises it."
+    lower = "the lower of what the evidence earns and what they say"
+    return f"The stage counts as {name}: {lower}. Our own claim never raises it."
 
 
 def _gaps(profile: Profile) -> Iterator[str]:
@@ -157,9 +158,10 @@ def _missing(profile: Profile) -> Iterator[str]:
     more = [_open(test) for test in stage.missing if not test.must]
     whole = needed(stage.next_stage, profile.facts.rubric.stage)
     if musts:
-        yield f"For {name} it must still have: {words.listed(musts)}."
+        yield f"{name} still needs: {'; '.join(musts)}."
     if stage.still_needed and more:
-        yield f"For {name} {words.number(stage.still_needed)} of {words.number(whole)} more needed, out of: {words.listed(more)}."
+        still = f"{words.number(stage.still_needed)} of {words.number(whole)} more needed"
+        yield f"{'And' if musts else name + ':'} {still}: {'; '.join(more)}."
 
 
 def _open(test: StageTest) -> str:

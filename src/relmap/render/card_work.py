@@ -75,7 +75,7 @@ def review_section(card: Card) -> Section:
     """Return where the review stands."""
     profile = card.profile
     rows = [review_fact(card, "State")]
-    if profile.review.cadence:
+    if profile.review.cadence and profile.review.state != "none":
         rows.append(fact("Asked for", f"every {profile.review.cadence}"))
     if profile.review.last:
         made = [entry for entry in profile.facts.account.reviews if entry.date == profile.review.last]

@@ -16,10 +16,10 @@ PATTERNS = {
     "deep_interdependence": "deep interdependence",
 }
 CONTACT_TYPES = {
-    "supportive": "key, supports us",
-    "some_cover": "key, some cover",
-    "no_cover": "key, no cover",
-    "not_key": "not key",
+    "supportive": "key player, supports us",
+    "some_cover": "key player, some cover",
+    "no_cover": "key player, no cover",
+    "not_key": "not a key player",
 }
 QUADRANTS = {
     "manage_closely": "manage closely",

@@ -21,18 +21,21 @@ class Tone(StrEnum):
 
 
 class Cell(NamedTuple):
-    """A text with its tone; `note` belongs to it and is less important; `short` is the text where room is scarce."""
+    """A text with its tone; `note` belongs to it and is less important.
+
+    `below` is how it is said where it stands below its row, without its column's title; empty: not at all.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
     note: str = ""
-    short: str = ""
+    below: str | None = None
 
 
 class Column(NamedTuple):
     """A column of a table: its title, and on screens of which width it is shown.
 
-    Below `least` columns it is left out; below `fold` its cells are written under the first column's instead.
+    Below `least` columns it is left out; below `fold` its cells are written under their row instead, the last first.
     """
 
     title: str
@@ -43,6 +46,8 @@ class Column(NamedTuple):
     """May its cells go over several lines?"""
     wide: bool = False
     """Left out where a table is to be read beside other text: in Markdown."""
+    widest: int = 0
+    """The greatest width of the column on a screen; 0: as wide as it needs."""
 
 
 class Grid(NamedTuple):

@@ -38,11 +38,11 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def cell_markdown(cell: Cell) -> str:
-    """Return a cell's text, escaped, its note in brackets."""
+    """Return a cell's text, escaped, with its note."""
     text = markdown_cell(cell.text)
     if cell.tone is Tone.STRONG and text:
         text = f"**{text}**"
-    return f"{text} ({markdown_cell(cell.note)})" if cell.note else text
+    return " · ".join(part for part in (text, markdown_cell(cell.note)) if part)
 
 
 def _grid(grid: Grid) -> Iterator[str]:

@@ -2,61 +2,77 @@
 
 from collections.abc import Sequence
 
-from rich import box
-from rich.columns import Columns
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from relmap.render.clean import clean
-from relmap.render.page import Block, Bullets, Cell, Column, Facts, Grid, Page, Prose, Section, Tone
+from relmap.render.grid_rich import grid_rich, rich_text, unbroken
+from relmap.render.page import Block, Bullets, Facts, Grid, Page, Prose, Section
 
-STYLES = {
-    Tone.PLAIN: "",
-    Tone.STRONG: "bold",
-    Tone.MUTED: "dim",
-    Tone.GOOD: "green",
-    Tone.WATCH: "yellow",
-    Tone.BAD: "bold red",
-    Tone.UNKNOWN: "magenta",
-}
-LONGEST = 240
-"""A single text longer than this is cut off on a screen; the plain text has it whole."""
 TWO_SIDES = 170
-"""From this width on the sections stand in two columns."""
+"""From this width on a page of several sections stands in two columns."""
+_HELD = {ord(held): space for space, held in unbroken.items()}
 
 
-def page_rich(page: Page, width: int) -> RenderableType:
-    """Return the page as something Rich can print."""
-    lead = [Text(clean(page.title), "bold underline"), *(text(cell) for cell in page.lead), Text()]
-    if width < TWO_SIDES:
-        return Group(*lead, *(section_rich(section, width) for section in page.sections))
-    half = width // 2 - 2
-    left, right = _halves([(section_rich(section, half), _weight(section)) for section in page.sections])
-    return Group(*lead, Columns([Group(*left), Group(*right)], width=half, padding=(0, 2)))
+class _Drawn:
+    """A page with its spaces put back that no line may break at: Rich breaks at every kind of space."""
+
+    def __init__(self, page: RenderableType) -> None:
+        self.page = page
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self.page, options):
+            yield Segment(segment.text.translate(_HELD), segment.style, segment.control)
 
 
-def _halves(sections: list[tuple[RenderableType, int]]) -> tuple[list[RenderableType], list[RenderableType]]:
-    """Split the sections where the two sides come closest in length, in their order."""
-    weights = [weight for _, weight in sections]
-    cut = min(range(len(sections) + 1), key=lambda place: abs(sum(weights[:place]) - sum(weights[place:])))
-    drawn = [renderable for renderable, _ in sections]
-    return drawn[:cut], drawn[cut:]
+def page_rich(page: Page, width: int, *, two_sides: bool = False) -> RenderableType:
+    """Return the page for a terminal of `width` columns; `two_sides` lets its sections stand side by side."""
+    lead = [Text(clean(page.title), "bold"), *(rich_text(cell) for cell in page.lead), Text()]
+    if not two_sides or width < TWO_SIDES:
+        return _Drawn(Group(*lead, *(section_rich(section, width) for section in page.sections)))
+    half = (width - 4) // 2
+    sides = Table.grid(padding=(0, 4, 0, 0))
+    for _ in range(2):
+        sides.add_column(width=half)
+    cut = _middle([_length(section) for section in page.sections])
+    drawn = [section_rich(section, half) for section in page.sections]
+    sides.add_row(Group(*drawn[:cut]), Group(*drawn[cut:]))
+    return _Drawn(Group(*lead, sides))
 
 
-def _weight(section: Section) -> int:
-    return 3 + sum(len(block[0]) if isinstance(block, Facts | Bullets) else 2 for block in section.blocks)
+def _middle(lengths: Sequence[int]) -> int:
+    """Return where to cut so that both sides come closest in length."""
+    return min(range(len(lengths) + 1), key=lambda place: abs(sum(lengths[:place]) - sum(lengths[place:])))
+
+
+def _length(section: Section) -> int:
+    """Estimate how many lines a section takes."""
+    return 2 + sum(1 + _lines(block) for block in section.blocks)
+
+
+def _lines(block: Block) -> int:
+    match block:
+        case Grid():
+            return 2 + 2 * len(block.rows)
+        case Facts(rows):
+            return len(rows)
+        case Bullets(items):
+            return len(items)
+    return 1
 
 
 def section_rich(section: Section, width: int) -> RenderableType:
     """Return a section: its heading, and below it the blocks, set in."""
-    blocks: list[RenderableType] = [Text(clean(section.title), "bold cyan")] if section.title else []
+    indent = 2 if section.title else 0
+    lines: list[RenderableType] = [Text(clean(section.title), "bold cyan")] if section.title else []
     for position, block in enumerate(section.blocks):
         if position:
-            blocks.append(Text())
-        blocks.append(Padding(_block(block, width - 2), (0, 0, 0, 2)))
-    return Group(*blocks, Text())
+            lines.append(Text())
+        lines.append(Padding(_block(block, width - indent), (0, 0, 0, indent)))
+    return Group(*lines, Text())
 
 
 def _block(block: Block, width: int) -> RenderableType:
@@ -64,64 +80,17 @@ def _block(block: Block, width: int) -> RenderableType:
         case Grid():
             return grid_rich(block, width)
         case Facts(rows):
-            return _pairs([(Text(clean(row.label), "dim"), text(row.cell)) for row in rows])
+            return _pairs([(Text(clean(row.label), "dim"), rich_text(row.cell)) for row in rows], gap=2)
         case Bullets(items):
-            return _pairs([(Text("•", "dim"), text(item)) for item in items], gap=1)
+            return _pairs([(Text("•", "dim"), rich_text(item)) for item in items], gap=1)
         case Prose(cell):
-            return text(cell)
+            return rich_text(cell)
 
 
-def _pairs(rows: Sequence[tuple[Text, Text]], gap: int = 2) -> Table:
+def _pairs(rows: Sequence[tuple[Text, Text]], gap: int) -> Table:
     table = Table.grid(padding=(0, gap, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for label, value in rows:
         table.add_row(label, value)
     return table
-
-
-def text(cell: Cell, *, short: bool = False) -> Text:
-    """Return a cell as text that nothing in it can style."""
-    shown = Text(_cut(clean((short and cell.short) or cell.text)), STYLES[cell.tone])
-    if cell.note:
-        shown.append(f"  {_cut(clean(cell.note))}" if shown.plain else _cut(clean(cell.note)), "dim")
-    return shown
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[:LONGEST] + "…"
-
-
-def grid_rich(grid: Grid, width: int) -> RenderableType:
-    """Return a table with the columns that the width allows."""
-    shown = [place for place, column in enumerate(grid.columns) if width >= max(column.least, column.fold)]
-    folded = [place for place, column in enumerate(grid.columns) if column.least <= width < column.fold]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold", border_style="dim")
-    for place in shown:
-        _add_column(table, grid.columns[place])
-    for row in grid.rows:
-        first = _under(row[shown[0]], [row[place] for place in folded])
-        table.add_row(first, *(text(row[place], short=width < SHORT) for place in shown[1:]))
-    if not grid.more:
-        return table
-    return Group(table, Text(f"… and {grid.more} more; --format text shows all", "dim"))
-
-
-SHORT = 150
-"""Below this width cells say it shortly."""
-
-
-def _add_column(table: Table, column: Column) -> None:
-    table.add_column(
-        column.title, justify="right" if column.right else "left", no_wrap=not column.wrap, overflow="fold"
-    )
-
-
-def _under(first: Cell, folded: Sequence[Cell]) -> Text:
-    """Write what has no column of its own below the first cell, line by line."""
-    shown = text(first)
-    for cell in folded:
-        if cell.text:
-            shown.append("\n  ")
-            shown.append_text(text(cell, short=True))
-    return shown

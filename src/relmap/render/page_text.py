@@ -6,7 +6,7 @@ from relmap.render.clean import clean, width
 from relmap.render.page import Block, Bullets, Cell, Facts, Grid, Page, Prose, Section
 
 GAP = "  "
-WIDEST = 40
+WIDEST = 60
 """Columns are padded up to this width; a longer text pushes the rest of its own row aside and no other row."""
 
 
@@ -47,9 +47,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def cell_text(cell: Cell) -> str:
-    """Return a cell's text on one line, its note in brackets."""
-    text = clean(cell.text)
-    return f"{text} ({clean(cell.note)})" if cell.note else text
+    """Return a cell's text on one line, with its note."""
+    return " · ".join(clean(part) for part in (cell.text, cell.note) if part)
 
 
 def grid_lines(grid: Grid) -> Iterator[str]:

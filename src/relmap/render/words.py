@@ -94,7 +94,9 @@ def money(amount: float, currency: str | None) -> str:
 
 
 def count(amount: int, noun: str, plural: str = "") -> str:
-    """Write how many: `1 customer`, `3 customers`."""
+    """Write how many: `no customer`, `1 customer`, `3 customers`."""
+    if not amount:
+        return f"no {noun}"
     return f"{number(amount)} {noun if amount == 1 else plural or noun + 's'}"
 
 
