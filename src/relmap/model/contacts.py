@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from relmap.model.scalars import (
-    ContactId,
     Day,
     Factor,
     FivePoint,
@@ -99,7 +98,7 @@ class Contact(Noun):
     since: Day | None = Field(None, description="Since when this person, or this open seat, is on the map.")
 
 
-Contacts = dict[Annotated[ContactId, NewId], Contact]
+Contacts = dict[NewId, Contact]
 
 
 def _none_as_empty(value: Any) -> Any:

@@ -96,7 +96,7 @@ class Settings(Noun):
     tiers: dict[NewId, Tier] = Field(DEFAULT_TIERS, description="Classes of accounts, by id.")
     grace_days: Days = Field(14, description="Days into a period before a missing review is overdue.")
     groups: dict[NewId, Group] = Field(default_factory=dict, description="Groups of companies, by id.")
-    team: dict[Annotated[MemberId, NewId], TeamMember] = Field(default_factory=dict, description="Our people, by id.")
+    team: dict[NewId, TeamMember] = Field(default_factory=dict, description="Our people, by id.")
     offerings: dict[NewId, Offering] = Field(default_factory=dict, description="What we sell, by id.")
     labels: Labels = Field(Labels(), description="Your own words on screen.")
     rubric: Rubric = Field(Rubric(), description="The thresholds of every measure.")
