@@ -6,7 +6,6 @@ DIR is the `src` folder of https://github.com/yaml/yaml-test-suite. "Well-formed
 is no YAML"; what the format refuses by design (a second document, a list at the top, …) counts as well-formed.
 docs/decisions/0003-yaml-verdicts.md says why the verdicts differ where they do.
 """
-# ruff: noqa: T201  (a tool that prints)
 
 import re
 import sys
@@ -34,7 +33,7 @@ class Case(NamedTuple):
 def read_cases(folder: Path) -> Iterator[Case]:
     """Yield the cases of all files, in order; those of one file after the first are numbered."""
     for path in sorted(folder.glob("*.yaml")):
-        entries = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506  (makes nothing but text)
+        entries = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
         for number, entry in enumerate(entries):
             case_id = path.stem if len(entries) == 1 else f"{path.stem}-{number:02}"
             name = entry.get("name", entries[0]["name"])
