@@ -140,7 +140,9 @@ def _takes(entry: dict[str, Any]) -> str:
         return f"id → {_takes(inner)}" if isinstance(inner, dict) and inner else "mapping"
     if kind in ("integer", "number"):
         return _number(entry)
-    return "date" if entry.get("format") == "date" else {"string": "text", "boolean": "true or false"}.get(kind, "any")
+    if entry.get("format") == "date":
+        return "date"
+    return {"string": "text", "boolean": "true or false"}.get(str(kind), "nothing" if kind == "null" else "any value")
 
 
 def _number(entry: dict[str, Any]) -> str:
