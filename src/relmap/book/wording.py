@@ -157,7 +157,8 @@ def _not(kinds: Sequence[str], value: Any) -> str:
     """Say what stands there in view of what should."""
     if isinstance(value, dict | list | None):
         return _found(value)
-    return f"{_shown(value)} is no {_NO[kinds[0]]}" if len(set(kinds)) == 1 and kinds[0] in _NO else _found(value)
+    kind = "int_from_float" if isinstance(value, float) and kinds[0] == "int_type" else kinds[0]
+    return f"{_shown(value)} is no {_NO[kind]}" if len(set(kinds)) == 1 and kind in _NO else _found(value)
 
 
 def _expected(kind: str, route: Route, model: type[Noun]) -> str:
@@ -224,7 +225,7 @@ def _hint(kinds: Sequence[str], value: Any, route: Route, model: type[Noun]) -> 
         return "write one value, without brackets or `- `"
     if isinstance(value, dict):
         return "put it in quotes if the braces or the colon belong to the text" if "string_type" in kinds else ""
-    better = _rewritten(kinds, str(value)) if isinstance(value, str | int) else ""
+    better = _rewritten(kinds, f"{value:g}" if isinstance(value, float) else str(value))
     if better:
         return f"write {better}" + (" without quotes" if better == value else "")
     if "day" in kinds:
@@ -235,7 +236,8 @@ def _hint(kinds: Sequence[str], value: Any, route: Route, model: type[Noun]) -> 
 def _rewritten(kinds: Sequence[str], text: str) -> str:
     for kind in kinds:
         if kind in _NUMBERS:
-            return suggest.number(text)
+            better = suggest.number(text)
+            return better if kind == "float_type" or "." not in better else ""
         if kind in _REWRITE and (better := _REWRITE[kind](text)):
             return better
     return ""
