@@ -1,5 +1,9 @@
 """Every way in which a file may miss the format: what is said, what is advised, and to which place it points."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from relmap.book.parse import parse
@@ -9,6 +13,8 @@ from relmap.findings import Finding
 from relmap.model.account import Account
 from relmap.model.scalars import Noun
 from relmap.model.settings import Settings
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "meridian"
 
 
 def findings(text: str, model: type[Noun] = Account) -> list[Finding]:
@@ -60,14 +66,14 @@ def sound(text: str) -> Account:
         ("ids: {salesforce: 0015}", '3:19 RM104 0015 is a number; text was expected (quote it: "0015")'),
         ("tags: [dach, 1.10]", '3:14 RM104 1.10 is a number; text was expected (quote it: "1.10")'),
         ("tags:\n  - 0049", '4:5 RM104 0049 is a number; text was expected (quote it: "0049")'),
-        ('tier: ""', "3:7 RM102 the text is empty (write something or leave the key out)"),
+        ('tier: ""', "3:7 RM102 the text is empty (write something or leave it out)"),
         ("tier: [key]", "3:7 RM103 a list stands here; text was expected (write one value, without brackets or `- `)"),
         (
             "tier: {key}",
             "3:7 RM103 a mapping stands here; text was expected"
             " (put it in quotes if the braces or the colon belong to the text)",
         ),
-        ("tags: [dach, ~]", "3:14 RM103 nothing stands here; text was expected (write something or delete the entry)"),
+        ("tags: [dach, ~]", "3:14 RM103 nothing stands here; text was expected (write something or leave it out)"),
     ],
 )
 def test_text_is_shown_as_written_and_how_to_quote_it(line: str, expected: str) -> None:
@@ -207,7 +213,7 @@ def test_a_place_for_a_date_or_a_truth_offers_both(value: str, expected: str) ->
         ("[1]", "RM103 a list stands here; text, or a number was expected (write one value, without brackets or `- `)"),
         ("true", "RM103 true is a boolean; text, or a number was expected"),
         (".nan", "RM103 .nan is a number; text, or a number was expected"),
-        ('""', "RM102 the text is empty (write something or leave the key out)"),
+        ('""', "RM102 the text is empty (write something or leave it out)"),
     ],
 )
 def test_a_target_may_be_text_or_a_number(value: str, expected: str) -> None:
@@ -240,7 +246,7 @@ def test_a_word_from_a_list_names_the_nearest(value: str, expected: str) -> None
         ("[user, buyer]", 33, "'buyer' is not possible here; {}"),
         ('"budget, sponsor"', 26, "'budget, sponsor' is not possible here; {} (write a list: [budget, sponsor])"),
         ("5", 26, "5 is not possible here; {}"),
-        ("[user, ~]", 33, "nothing stands here; {} (write something or delete the entry)"),
+        ("[user, ~]", 33, "nothing stands here; {} (write something or leave it out)"),
     ],
 )
 def test_one_role_and_a_list_of_roles_point_to_the_role(value: str, column: int, expected: str) -> None:
@@ -381,8 +387,9 @@ def test_a_missing_key_is_told_where_it_belongs(text: str, expected: list[str]) 
         ("contacts: {no: {}}",
             "3:12 RM109 'no' is no id: YAML reads it as something other than text (did you mean id-no?)"),
         ("contacts:\n  007: {}", "4:3 RM109 '007' is no id: it needs at least one letter (did you mean id-007?)"),
-        ("goals: {'': {what: A}}", "3:9 RM109 an id must not be empty"),
+        ("goals: {'': {what: A}}", "3:9 RM109 this key is empty"),
         ("contacts: {jane: {known_by: {'': {}}}}", "3:30 RM109 this key is empty"),
+        ("contacts: {jane: {known_by: ''}}", "3:29 RM109 the text is empty"),
         ("financials: {FY2025: 1}", "3:14 RM108 FY2025 is no period; {} (did you mean 2025?)"),
         ("financials: {Q3 2025: 1}", "3:14 RM108 Q3 2025 is no period; {} (did you mean 2025-Q3?)"),
         ("financials: {2025-q3: 1}", "3:14 RM108 2025-q3 is no period; {} (did you mean 2025-Q3?)"),
@@ -516,3 +523,46 @@ def test_hostile_keys_that_look_like_pydantics_own_steps_do_no_harm() -> None:
     assert account('tier: "{written}"\nstatus: "{written}"') == [
         "4:9 RM105 '{written}' is not possible here; one of prospect, customer, former was expected"
     ]
+
+
+# anything anywhere
+
+JUNK: tuple[object, ...] = (
+    *(None, "", "2026-02-30", 5, 1e300, float("nan"), True),
+    *([], [None], ["x"], [[]], {}, {"x": 1}, {"": None}),
+)
+
+
+def places(value: object) -> Iterator[tuple[str | int, ...]]:
+    """Yield the route of everything in a document."""
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, entry in entries:
+        yield (step,)
+        yield from ((step, *route) for route in places(entry))
+
+
+def with_junk(value: Any, route: tuple[str | int, ...], junk: object) -> Any:
+    """Return a document with something else at a route."""
+    if not route:
+        return junk
+    step, *rest = route
+    changed = dict(value) if isinstance(value, dict) else list(value)
+    changed[step] = with_junk(value[step], tuple(rest), junk)
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("path", "model"),
+    [("accounts/vindskar-turbines.yaml", Account), ("relmap.yaml", Settings)],
+)
+def test_whatever_stands_wherever_is_told_in_our_words(path: str, model: type[Noun]) -> None:
+    document = parse((EXAMPLE / path).read_bytes(), path).document
+    for route in places(document):
+        for junk in JUNK:
+            _, problems = validate(with_junk(document, route, junk), model)
+            for problem in problems:
+                assert problem.route[: len(route)] == route or route[: len(problem.route)] == problem.route
+                assert problem.message
+                assert not problem.message[0].isupper()
+                assert not problem.message.endswith(".")
+                assert "nput should" not in problem.message + problem.hint

@@ -26,14 +26,14 @@ from relmap.findings import Route, route_text
 from relmap.model.ids import suggest_id
 from relmap.model.scalars import Noun
 
-_DAY = "a date such as 2026-11-15"
+_WRITE_SOMETHING = "write something or leave it out"
 _EXPECTED = {
     "bool_type": "true or false",
     "dict_type": "a mapping",
     "model_type": "a mapping",
     "list_type": "a list",
     "string_type": "text",
-    "day": _DAY,
+    "day": "a date such as 2026-11-15",
     "period": "a fiscal year (2025) or quarter (2025-Q1)",
     "quarter": "a fiscal quarter such as 2026-Q3",
     "currency": "a currency of three letters such as EUR",
@@ -88,20 +88,21 @@ def unknown_key(route: Route, model: type[Noun], value_above: Any) -> Problem:
 
 def wrong_key(route: Route, error: ErrorDetails) -> Problem:
     """A key that users choose themselves is not of the kind that belongs there."""
-    key = str(route[-1])
+    key = str(error["loc"][-2])
+    is_written = route[-1:] == (key,)  # else a value that the model has as a key
 
     def problem(code: Code, message: str, better: str = "") -> Problem:
-        return Problem(code, message, route, f"did you mean {better}?" if better else "", at_key=True)
+        return Problem(code, message, route, f"did you mean {better}?" if better else "", at_key=is_written)
 
+    if not key:
+        return problem(NOT_AN_ID, "this key is empty" if is_written else "the text is empty")
     if error["type"] == "id":
         return problem(NOT_AN_ID, error["msg"], suggest_id(key))
     if error["type"] == "period":
         message = f"{shorten(key)} is no period; {_EXPECTED['period']} was expected"
         return problem(NOT_A_PERIOD, message, suggest.period(key))
-    if error["type"] == "literal_error":
-        choices = list(_choices(error))
-        return problem(NOT_A_CHOICE, f"`{shorten(key)}` is none of {', '.join(choices)}", nearest(key, choices))
-    return problem(NOT_AN_ID, "this key is empty")
+    choices = list(_choices(error))
+    return problem(NOT_A_CHOICE, f"`{shorten(key)}` is none of {', '.join(choices)}", nearest(key, choices))
 
 
 def wrong_value(route: Route, errors: Sequence[ErrorDetails], value: Any, model: type[Noun]) -> Problem:
@@ -109,7 +110,7 @@ def wrong_value(route: Route, errors: Sequence[ErrorDetails], value: Any, model:
     first = errors[0]
     kinds = [error["type"] for error in errors]
     if "string_too_short" in kinds:
-        return Problem(MISSING_KEY, "the text is empty", route, "write something or leave the key out")
+        return Problem(MISSING_KEY, "the text is empty", route, _WRITE_SOMETHING)
     if len(set(kinds)) == 1:
         if kinds[0] == "literal_error":
             return _choice(route, list(_choices(first)), value)
@@ -133,7 +134,7 @@ def _about(value: Any, code: Code, message: str, route: Route, hint: str) -> Pro
 
 
 def _place(route: Route) -> str:
-    return route_text(tuple(shorten(step) if isinstance(step, str) else step for step in route))
+    return route_text(tuple(shorten(step) or "''" if isinstance(step, str) else step for step in route))
 
 
 def _shown(value: Any) -> str:
@@ -143,10 +144,17 @@ def _shown(value: Any) -> str:
     return "{written}"
 
 
+def _is_bare(value: Any) -> bool:
+    """Say whether there is nothing to show of a value but its kind."""
+    return value in (None, "") or isinstance(value, dict | list)
+
+
 def _found(value: Any) -> str:
     """Say what stands there."""
     if value is None:
         return "nothing stands here"
+    if value == "":
+        return "the text is empty"
     if isinstance(value, dict | list):
         return f"a {'mapping' if isinstance(value, dict) else 'list'} stands here"
     kind = "text" if isinstance(value, str) else "a boolean" if isinstance(value, bool) else "a number"
@@ -155,7 +163,7 @@ def _found(value: Any) -> str:
 
 def _not(kinds: Sequence[str], value: Any) -> str:
     """Say what stands there in view of what should."""
-    if isinstance(value, dict | list | None):
+    if _is_bare(value):
         return _found(value)
     kind = "int_from_float" if isinstance(value, float) and kinds[0] == "int_type" else kinds[0]
     return f"{_shown(value)} is no {_NO[kind]}" if len(set(kinds)) == 1 and kind in _NO else _found(value)
@@ -197,9 +205,11 @@ def _choices(error: ErrorDetails) -> Iterator[str]:
 
 def _choice(route: Route, choices: list[str], value: Any) -> Problem:
     expected = f"one of {', '.join(choices)}" if len(choices) > 1 else choices[0]
-    what = _found(value) if isinstance(value, dict | list | None) else f"{_shown(value)} is not possible here"
-    hint = "write something or delete the entry" if value is None else ""
-    if isinstance(value, str):
+    what = _found(value) if _is_bare(value) else f"{_shown(value)} is not possible here"
+    hint = ""
+    if value in (None, ""):
+        hint = _WRITE_SOMETHING
+    elif isinstance(value, str):
         pieces = [piece.strip() for piece in value.split(",")]
         close = nearest(value, choices)
         if len(pieces) > 1 and all(piece in choices for piece in pieces):
@@ -215,8 +225,8 @@ def _choice(route: Route, choices: list[str], value: Any) -> Problem:
 
 def _hint(kinds: Sequence[str], value: Any, route: Route, model: type[Noun]) -> str:
     """Return the nearest right way to write a value, as far as one can be guessed."""
-    if value is None:
-        return "write something or delete the entry"
+    if value in (None, ""):
+        return _WRITE_SOMETHING
     if "list_type" in kinds:
         return "begin each entry with `- `" if isinstance(value, dict) else f"write it as a list: [{_plain(value)}]"
     if "model_type" in kinds or "dict_type" in kinds:
