@@ -20,7 +20,8 @@ _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 _WORD_LENGTH = 80
 _MANY_WORDS = 200
 _LIKENESS = 0.7
-"""How alike two words must be, 0 to 1, for one to be offered for the other: `buyer` is no `user`."""
+_LIKENESS_OF_SHORT = 0.6
+"""How alike two words must be, 0 to 1, to be offered for each other: `buyer` is no `user`, `tim` may be `tom`."""
 
 
 class Problem(NamedTuple):
@@ -111,7 +112,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if len(words) > _MANY_WORDS:  # comparing is dear: only with what begins or ends alike
         words = [other for other in words if other[:2] == folded[:2] or other[-3:] == folded[-3:]]
     by_folded = {_folded(other): other for other in sorted(words, reverse=True)}
-    close = get_close_matches(folded, sorted(by_folded), n=1, cutoff=_LIKENESS)
+    close = get_close_matches(folded, sorted(by_folded), n=1, cutoff=_LIKENESS if len(word) > 3 else _LIKENESS_OF_SHORT)
     longer = [other for other in sorted(by_folded) if len(folded) > 2 and other.startswith(folded)]
     return by_folded[[*close, *longer][0]] if close or longer else ""
 
