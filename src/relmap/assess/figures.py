@@ -6,6 +6,7 @@ from typing import NamedTuple
 from relmap.assess.profile import Profile
 from relmap.measures.dependence import Dependence
 from relmap.measures.health import BANDS
+from relmap.measures.logic import Truth
 from relmap.measures.result import Score, Verdict
 from relmap.measures.review import REVIEW_STATES
 from relmap.measures.stakeholders import COLOURS
@@ -105,7 +106,6 @@ def profile_figures(profile: Profile) -> dict[str, Figure]:
 
 def book_figures(share: Score, group_share: Score, dependence: Dependence, exposure: Score) -> dict[str, Figure]:
     """Return the figures of pass 2 by measure id."""
-    suffering = {True: "yes", False: "no", None: None}[dependence.suffering]
     return {
         "share": percent(of_score(share)),
         "share.group": percent(of_score(group_share)),
@@ -114,7 +114,7 @@ def book_figures(share: Score, group_share: Score, dependence: Dependence, expos
         "dependence.theirs": of_score(dependence.theirs),
         "dependence.mutual": of_score(dependence.mutual),
         "dependence.imbalance": of_score(dependence.imbalance),
-        "dependence.suffering": Figure(suffering, suffering or "no", suffering or "yes"),
+        "dependence.suffering": _yes_or_no(dependence.suffering),
         "exposure": percent(of_score(exposure)),
     }
 
@@ -135,6 +135,13 @@ def of_voice(voice: Voice) -> Figure:
         reason = "their view is too old" if voice.inputs else "no view is given"
         return Figure(None, None, None, 0.0, reason)
     return Figure(voice.said, voice.said, voice.said)
+
+
+def _yes_or_no(truth: Truth) -> Figure:
+    if truth is None:
+        return Figure(None, *_YES_NO, 0.0, "the pattern, the core group or a sign is not known")
+    word = _YES_NO[truth]
+    return Figure(word, word, word)
 
 
 def _plain(value: float | None, reason: str) -> Figure:
