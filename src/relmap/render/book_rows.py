@@ -1,6 +1,6 @@
 """The book's table: one row an account, built once for every way of drawing it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from relmap.assess.assessment import AssessedAccount, Assessment
 from relmap.assess.figures import Figure
@@ -33,25 +33,30 @@ REVIEW_TONES = {"current": Tone.GOOD, "due": Tone.WATCH, "overdue": Tone.BAD, "n
 
 def book_grid(assessment: Assessment, accounts: Sequence[AssessedAccount], limit: int | None = None) -> Grid:
     """Return the table of the accounts as the caller ordered them, at most `limit` rows of it."""
-    shown = accounts if limit is None else accounts[:limit]
-    rows = tuple(account_row(entry, assessment.settings) for entry in shown)
+    rows = tuple(book_rows(assessment, accounts if limit is None else accounts[:limit]))
     return Grid(COLUMNS, rows, len(accounts) - len(rows))
 
 
-def account_row(entry: AssessedAccount, settings: Settings) -> tuple[Cell, ...]:
-    """Return one account's row of the book's table."""
+def book_rows(assessment: Assessment, accounts: Iterable[AssessedAccount]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows of the table, one by one."""
+    names = labels.members(assessment.settings)
+    return (account_row(entry, assessment.settings, names) for entry in accounts)
+
+
+def account_row(entry: AssessedAccount, settings: Settings, names: Mapping[str, str]) -> tuple[Cell, ...]:
+    """Return one account's row of the book's table; `names` are those of the team, by id."""
     row, figures = entry.row, entry.figures
     return (
         Cell(row.name, Tone.STRONG, "" if row.status == "customer" else labels.STATUSES[row.status]),
         Cell(row.id, Tone.MUTED),
-        Cell(labels.member(settings, row.owner)),
+        Cell(names.get(row.owner, row.owner)),
         _share(entry),
         _exposure(entry),
         health_cell(figures["health"], figures["health.band"], settings),
         _stage(figures, settings),
         _they_say(figures, settings),
         _dependence(entry),
-        _contacts(entry, settings),
+        _contacts(entry, names),
         _review(entry),
         _lead(entry),
     )
@@ -123,11 +128,11 @@ def dependence_tone(dependence: Dependence) -> Tone:
     return Tone.WATCH if deep else Tone.PLAIN
 
 
-def _contacts(entry: AssessedAccount, settings: Settings) -> Cell:
+def _contacts(entry: AssessedAccount, names: Mapping[str, str]) -> Cell:
     figure = entry.figures["threads"]
     text = words.ranged(figure, words.number, None)
-    ours = [labels.member(settings, person) for person, side in entry.row.single_points if side == "ours"]
-    if ours or entry.row.single_points:
+    if entry.row.single_points:
+        ours = [names.get(person, person) for person, side in entry.row.single_points if side == "ours"]
         more = f" +{len(ours) - 1}" if len(ours) > 1 else ""
         return Cell(f"{text}, hangs on {ours[0] + more if ours else 'one of their people'}", Tone.WATCH)
     return Cell(text, Tone.UNKNOWN if figure.value is None else Tone.BAD if figure.high == 0 else Tone.PLAIN)

@@ -124,7 +124,7 @@ def _loss(assessment: Assessment, card: Card) -> Iterator[Fact]:
     yield fact(whose, f"costs {words.listed(parts)}")
     if loss.hhi_after is not None and assessment.revenue.hhi is not None:
         now, then = words.number(assessment.revenue.hhi), words.number(loss.hhi_after)
-        yield fact("", f"concentration of what is left: HHI {then}, now {now}, of 10{words.NARROW_SPACE}000")
+        yield fact("What is left", f"HHI {then} instead of {now}, of 10{words.NARROW_SPACE}000", note="concentration")
     if loss.people_freed:
         names = [member_label(card.profile, person) for person in loss.people_freed]
-        yield fact("", f"no other work in the book for {words.listed(names)}")
+        yield fact("Free then", words.listed(names), note="they carry nothing else in the book")

@@ -136,9 +136,7 @@ def tests_section(card: Card) -> Section:
 
 def _test_row(profile: Profile, test: StageTest) -> tuple[Cell, ...]:
     answer, tone = _ANSWERS[test.passed]
-    detail = test.detail
-    if test.passed and test.confirmed:
-        detail = f"{detail}, confirmed" if detail else "confirmed"
+    detail = ("confirmed" if test.confirmed else "") if test.passed else test.detail
     count = needed(test.stage, profile.facts.rubric.stage)
     return (
         Cell(labels.stage(profile.facts.settings, test.stage)),

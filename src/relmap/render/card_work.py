@@ -7,7 +7,7 @@ from relmap.assess.leads import contact_label, member_label
 from relmap.assess.profile import Profile
 from relmap.measures.promises import PromiseState, is_ours
 from relmap.measures.result import Score
-from relmap.render import words
+from relmap.render import labels, words
 from relmap.render.book_rows import COLUMNS, account_row
 from relmap.render.card_head import review_fact
 from relmap.render.page import Block, Cell, Column, Fact, Facts, Grid, Section, Tone, fact
@@ -89,5 +89,6 @@ def divisions_section(assessment: Assessment, card: Card) -> Section | None:
     """Return the divisions of a parent, so that one does not mask another."""
     if not card.divisions:
         return None
-    rows = tuple(account_row(entry, assessment.settings) for entry in card.divisions)
+    names = labels.members(assessment.settings)
+    rows = tuple(account_row(entry, assessment.settings, names) for entry in card.divisions)
     return Section("Divisions", (Grid(COLUMNS, rows),))

@@ -1,6 +1,7 @@
 """Text from files is hostile: one function that makes it harmless everywhere, and one escaping function per target."""
 
 import re
+from collections.abc import Sequence
 from unicodedata import category, east_asian_width
 
 JOINER = "\u2060"
@@ -8,6 +9,8 @@ JOINER = "\u2060"
 _KEPT_SPACES = "\u00a0\u202f"  # both hold what stands around them together
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_ACCENTS = re.compile(f"([{_ACCENTS}]{{3}})[{_ACCENTS}]+")
+_NARROW = re.compile("[ -\u02ff\u2010-\u2027\u202f-\u205e\u2190-\u21ff]*").fullmatch
+"""Does a cleaned text consist of signs that surely take one column each? A quick answer for most texts."""
 _BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
 
 
@@ -19,7 +22,20 @@ def clean(text: str) -> str:
     """
     if not text.isprintable():
         text = "".join(map(_visible, text))
-    return text if text.isascii() else _PILED_ACCENTS.sub(r"\1", text)
+    return text if text.isascii() or _NARROW(text) else _PILED_ACCENTS.sub(r"\1", text)
+
+
+def clean_all(texts: Sequence[str]) -> Sequence[str]:
+    """Clean many texts; quick where nothing needs it, which one look at all of them together tells."""
+    together = "".join(texts)
+    harmless = together.isprintable() and (together.isascii() or _NARROW(together))
+    return texts if harmless else [clean(text) for text in texts]
+
+
+def widths(texts: Sequence[str]) -> list[int]:
+    """Return the columns that each cleaned text takes."""
+    together = "".join(texts)
+    return list(map(len if together.isascii() or _NARROW(together) else width, texts))
 
 
 def _visible(sign: str) -> str:
@@ -37,12 +53,10 @@ def _visible(sign: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns of a terminal a cleaned text takes."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if text.isascii() or _NARROW(text) else sum(map(_columns, text))
 
 
 def _columns(sign: str) -> int:
-    if sign.isascii():
-        return 1
     if category(sign) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(sign) in "WF" else 1
@@ -56,7 +70,7 @@ _MARKDOWN = {ord(sign): f"\\{sign}" for sign in "\\`*_[]~$^#"} | {
     ord("@"): f"@{JOINER}",
 }
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]~$^#&<>|@]")
-_LEADING = re.compile(r"[-+=]|\d+[.)]")
+_LEADING = re.compile(r"[-+](?=[\s-]|$)|=|\d{1,9}[.)](?=\s|$)")
 _REFERENCE = re.compile(r"(#|!|\bGH-)(?=\d)", re.IGNORECASE)
 _LINK = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 

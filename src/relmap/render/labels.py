@@ -1,14 +1,21 @@
 """What people read where the files have ids: stages, standings, patterns, roles, levels, states."""
 
-from relmap.model.settings import Settings
+from typing import cast
 
-_STAGES = {
+from relmap.model.settings import Settings
+from relmap.model.words import Stage, Standing
+
+_STAGES: dict[Stage, str] = {
     "exploratory": "Exploratory",
     "basic": "Basic",
     "collaborative": "Collaborative",
     "interconnected": "Interconnected",
 }
-_STANDINGS = {"supplier": "Supplier", "supplier_of_choice": "Supplier of choice", "partner": "Partner"}
+_STANDINGS: dict[Standing, str] = {
+    "supplier": "Supplier",
+    "supplier_of_choice": "Supplier of choice",
+    "partner": "Partner",
+}
 PATTERNS = {
     "shallow_dependence": "shallow dependence",
     "shallow_interdependence": "shallow interdependence",
@@ -42,14 +49,14 @@ CHOICES = {"maximise": "stay and maximise", "climb": "climb", "move_back": "move
 
 def stage(settings: Settings, stage_id: object) -> str:
     """Return a stage in the team's own word."""
-    own = {str(word): text for word, text in settings.labels.stages.items()}
-    return own.get(str(stage_id)) or _STAGES.get(str(stage_id), str(stage_id))
+    known = cast("Stage", stage_id)
+    return settings.labels.stages.get(known) or _STAGES.get(known, str(stage_id))
 
 
 def standing(settings: Settings, standing_id: object) -> str:
     """Return a standing in the team's own word."""
-    own = {str(word): text for word, text in settings.labels.standings.items()}
-    return own.get(str(standing_id)) or _STANDINGS.get(str(standing_id), str(standing_id))
+    known = cast("Standing", standing_id)
+    return settings.labels.standings.get(known) or _STANDINGS.get(known, str(standing_id))
 
 
 def role(role_id: str) -> str:
@@ -62,7 +69,6 @@ def spoken(word: str) -> str:
     return word.replace("_", " ")
 
 
-def member(settings: Settings, member_id: str) -> str:
-    """Return a team member's name, or the id where no name is given."""
-    entry = settings.team.get(member_id)
-    return (entry.name if entry else None) or member_id
+def members(settings: Settings) -> dict[str, str]:
+    """Return the name of every team member, by id; where no name is given, the id."""
+    return {member_id: entry.name or member_id for member_id, entry in settings.team.items()}

@@ -1,9 +1,9 @@
 """Draw a page as plain text for pipes and logs: one row a line, nothing wrapped, nothing cut off."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from relmap.render.clean import clean, width
-from relmap.render.page import Block, Bullets, Cell, Facts, Grid, Page, Prose, Section
+from relmap.render.clean import clean, clean_all, width, widths
+from relmap.render.page import Block, Bullets, Cell, Column, Facts, Grid, Page, Prose, Section
 
 GAP = "  "
 WIDEST = 60
@@ -12,12 +12,17 @@ WIDEST = 60
 
 def page_text(page: Page) -> str:
     """Return the page as text."""
+    return "\n".join(page_lines(page)) + "\n"
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """Yield the lines of a page."""
     title = clean(page.title)
-    lines = [title, "=" * width(title)]
-    lines += [cell_text(cell) for cell in page.lead]
+    yield from (title, "=" * width(title))
+    yield from map(cell_text, page.lead)
     for section in page.sections:
-        lines += ["", *section_lines(section)]
-    return "\n".join(lines) + "\n"
+        yield ""
+        yield from section_lines(section)
 
 
 def section_lines(section: Section) -> Iterator[str]:
@@ -48,33 +53,38 @@ def _block(block: Block) -> Iterator[str]:
 
 def cell_text(cell: Cell) -> str:
     """Return a cell's text on one line, with its note."""
-    return " · ".join(clean(part) for part in (cell.text, cell.note) if part)
+    if not cell.note:
+        return clean(cell.text)
+    return f"{clean(cell.text)} · {clean(cell.note)}" if cell.text else clean(cell.note)
 
 
 def grid_lines(grid: Grid) -> Iterator[str]:
     """Yield a table's heading and rows, in columns."""
-    titles = [clean(column.title) for column in grid.columns]
-    by_column = [
-        [titles[position], *(cell_text(row[position]) for row in grid.rows)] for position in range(len(titles))
-    ]
-    padded = [
-        _padded(texts, right=column.right, last=position == len(titles) - 1)
-        for position, (texts, column) in enumerate(zip(by_column, grid.columns, strict=True))
-    ]
-    for cells in zip(*padded, strict=True):
-        yield GAP.join(cells).rstrip()
+    yield from table_lines(grid.columns, grid.rows)
     if grid.more:
         yield f"… and {grid.more} more"
 
 
-def _padded(texts: Sequence[str], *, right: bool, last: bool) -> list[str]:
+def table_lines(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """Yield a heading and rows in columns; each row is let go as soon as its texts are taken."""
+    texts = [[f"{cell.text} · {cell.note}" if cell.note else cell.text for cell in row] for row in rows]
+    by_column = zip([column.title for column in columns], *texts, strict=True)
+    last = len(columns) - 1
+    padded = [
+        _padded(clean_all(column_texts), right=column.right, last=place == last)
+        for place, (column_texts, column) in enumerate(zip(by_column, columns, strict=True))
+    ]
+    yield from map(str.rstrip, map(GAP.join, zip(*padded, strict=True)))
+
+
+def _padded(texts: Sequence[str], *, right: bool, last: bool) -> Sequence[str]:
     if last and not right:
-        return list(texts)
-    widths = [width(text) for text in texts]
-    widest = min(max(widths), WIDEST)
+        return texts
+    sizes = widths(texts)
+    widest = min(max(sizes), WIDEST)
     if right:
-        return [" " * (widest - size) + text for text, size in zip(texts, widths, strict=True)]
-    return [text + " " * (widest - size) for text, size in zip(texts, widths, strict=True)]
+        return [" " * (widest - size) + text for text, size in zip(texts, sizes, strict=True)]
+    return [text + " " * (widest - size) for text, size in zip(texts, sizes, strict=True)]
 
 
 def _pad(text: str, widest: int) -> str:

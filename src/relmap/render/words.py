@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from math import floor
+from typing import cast
 
 from relmap.assess.figures import Figure
 from relmap.measures.result import Score
@@ -11,14 +11,14 @@ UNKNOWN = "?"
 NARROW_SPACE = "\u202f"
 MINUS = "−"
 _EDGE = 1e-9
+_FORMS = ("%.0f", "%.1f", "%.2f")
 
 
 def number(value: float, digits: int = 0) -> str:
     """Write a number, rounded half up, with narrow spaces between thousands and a true minus sign."""
-    step = 10**digits
-    rounded = floor(abs(value) * step + 0.5 + _EDGE) / step
-    text = f"{rounded:,.{digits}f}".replace(",", NARROW_SPACE)
-    return f"{MINUS}{text}" if value < 0 and rounded else text
+    size = abs(value) + _EDGE
+    text = _FORMS[digits] % size if size < 999 else f"{size:,.{digits}f}".replace(",", NARROW_SPACE)
+    return MINUS + text if value < 0 and text.strip("0.") else text
 
 
 def plain(value: float) -> str:
@@ -27,27 +27,35 @@ def plain(value: float) -> str:
 
 
 def settled(value: float, lines: Sequence[float] = ()) -> str:
-    """Write a whole number, with decimals only where rounding would carry it across one of the `lines`."""
+    """Write a whole number, with decimals only where rounding would carry it onto or across one of the `lines`."""
+    for line in lines:
+        if value != line and abs(value - line) <= 0.5:
+            return _beside(value, line)
+    return number(value)
+
+
+def _beside(value: float, line: float) -> str:
+    """Write a value so that it stands on its own side of a line."""
     for digits in (0, 1, 2):
         text = number(value, digits)
-        written = float(text.replace(NARROW_SPACE, "").replace(MINUS, "-"))
-        if all((written > line) == (value > line) and (written >= line) == (value >= line) for line in lines):
+        written = round(value, digits)
+        if written != line and (written > line) == (value > line):
             break
     return text
 
 
 def percent(value: float) -> str:
     """Write a percentage given as 0–100: whole from 10 on, else with one decimal."""
-    if 0 < abs(value) < 0.05:
-        return "<0.1 %"
-    return f"{number(value, 0 if abs(value) >= 9.95 or not value else 1)} %"
+    if -0.05 < value < 0.05:
+        return "<0.1 %" if value else "0 %"
+    return f"{number(value, 1 if -9.95 < value < 9.95 else 0)} %"
 
 
 def span(low: str, high: str) -> str:
     """Write two ends of a range."""
-    if low.endswith(" %") and high.endswith(" %"):
-        low = low.removesuffix(" %")
-    return f"{low} to {high}" if MINUS in (low[:1], high[:1]) else f"{low}–{high}"
+    if low[-2:] == high[-2:] == " %":
+        low = low[:-2]
+    return f"{low} to {high}" if low[0] == MINUS or high[0] == MINUS else f"{low}–{high}"
 
 
 def ranged(
@@ -57,7 +65,7 @@ def ranged(
 
     `whole` is the measure's scale: a range as wide as that says nothing.
     """
-    value, low, high = (bound if isinstance(bound, float | int) else None for bound in figure[:3])
+    value, low, high, *_ = cast("Score", figure)  # a figure that is a word is never written as a number
     return bounded(value, low, high, write, whole)
 
 
@@ -74,6 +82,8 @@ def bounded(
     if value is None:
         nothing = low == high or (whole is not None and low <= whole[0] + _EDGE and high >= whole[1] - _EDGE)
         return UNKNOWN if nothing else span(write(low), write(high))
+    if low == value == high:
+        return write(value)
     bounds = (write(low), write(high))
     return write(value) if bounds[0] == bounds[1] else f"{write(value)} ({span(*bounds)})"
 
