@@ -1,8 +1,11 @@
 """Account arguments: the id, a path, or a unique beginning of an id; and their completion."""
 
+import os
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+
+import typer
 
 from relmap.book.discover import AccountFile, find_root, list_account_files
 from relmap.errors import UsageError
@@ -20,9 +23,9 @@ def _find(word: str, files: Sequence[AccountFile], root: Path) -> str:
     ids = [file.id for file in files]
     if word in ids:
         return word
-    path = _below(Path(word), root)
+    paths = {_below(Path(word), root), word}  # from here, or as findings name it: from the book's folder
     for file in files:
-        if file.path == path:
+        if file.path in paths:
             return file.id
     beginning = [account for account in ids if account.startswith(word)]
     if len(beginning) == 1:
@@ -45,8 +48,9 @@ def _or(names: Sequence[str]) -> str:
     return ", ".join(shown) + (", …" if len(names) > 5 else "")
 
 
-def complete_account(incomplete: str) -> list[str]:
+def complete_account(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the account ids that begin so; lists file names and reads none."""
-    root = find_root(Path.cwd())
+    given = ctx.params.get("book") or os.environ.get("RELMAP_BOOK")
+    root = Path(given) if given else find_root(Path.cwd())
     files = list_account_files(root)[0] if root else []
     return [file.id for file in files if file.id.startswith(incomplete)]

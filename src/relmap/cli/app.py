@@ -11,7 +11,6 @@ app = typer.Typer(
     name="relmap",
     help="Business relationships kept as plain YAML in git: where each account stands, how dependent both sides are, "
     "and what is not known.",
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -28,10 +27,17 @@ def _show_version(*, wanted: bool) -> None:
 def _relmap(
     *,
     version: Annotated[
-        bool, typer.Option("--version", "-V", callback=lambda wanted: _show_version(wanted=wanted), is_eager=True)
+        bool,
+        typer.Option(
+            "--version",
+            "-V",
+            callback=lambda wanted: _show_version(wanted=wanted),
+            is_eager=True,
+            help="Show the version and exit.",
+        ),
     ] = False,
 ) -> None:
     """Business relationships kept as plain YAML in git."""
 
 
-app.command("assess", no_args_is_help=False)(assess)
+app.command("assess")(assess)

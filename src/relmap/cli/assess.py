@@ -19,8 +19,10 @@ from relmap.cli.options import (
     QuietOption,
     VerboseOption,
     WhereOption,
+    check_finished,
     find_book,
     read_day,
+    read_jobs,
     read_period,
 )
 from relmap.cli.output import PIPED_WIDTH, Target, is_coloured, rich_text, targets, width, write
@@ -36,7 +38,7 @@ def assess(
     accounts: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ACCOUNT]...",
+            metavar="ACCOUNT",
             help="Accounts to show as cards: an id, a path, or a unique beginning. None: the whole book as a table.",
             autocompletion=complete_account,
         ),
@@ -72,9 +74,11 @@ def assess(
     del debug  # read where crashes end
     places, coloured = targets(format_name, output or [], FORMATS), is_coloured(color, sys.stdout)
     conditions, day, wanted_period = parse_selector(" ".join(where or [])), read_day(as_of), read_period(period)
+    processes = read_jobs(jobs)
     opened = open_usable_book(find_book(book))
+    check_finished(wanted_period, day, opened.settings.fiscal_year_starts)
     named = find_accounts(accounts or [], opened.files, opened.root)
-    run = run_with_progress(opened, day, wanted_period, jobs, quiet=quiet)
+    run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet)
     tell(run, quiet=quiet, verbose=verbose)
     candidates = [entry for entry in run.assessment.accounts if not named or entry.row.id in named]
     chosen, unknown = select(sort_accounts(candidates, sort), conditions)

@@ -2,25 +2,26 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 
 import typer
 
-from relmap.cli.main import COULD_NOT, DONE, INTERRUPTED, PIPE_CLOSED
+from relmap.cli.main import COULD_NOT, DONE, INTERRUPTED
 from relmap.errors import RelmapError
 
 
-def run_guarded(words: Sequence[str]) -> int:
-    """Run the command line and turn whatever happens into an exit code and a line on stderr."""
-    try:
-        code = _run(words)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _forget_stdout()
-        return PIPE_CLOSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return code
+def run(words: Sequence[str]) -> int:
+    """Run the command line and turn whatever happens into an exit code and a line on stderr.
+
+    Raises KeyboardInterrupt, and OSError where stdout or stderr takes no more.
+    """
+    if words:
+        return _run(words)
+    with redirect_stdout(sys.stderr):
+        _run(["--help"])
+    return COULD_NOT
 
 
 def _run(words: Sequence[str]) -> int:
@@ -34,18 +35,34 @@ def _run(words: Sequence[str]) -> int:
         return INTERRUPTED
     except typer.Exit as ending:
         return ending.exit_code
-    except (BrokenPipeError, KeyboardInterrupt):
+    except BrokenPipeError:
         raise
+    except SystemExit as ending:
+        return _click_ended(ending)
     except Exception as error:
-        explain = getattr(error, "format_message", None)  # Typer carries its own Click and does not export its errors
-        if explain:
-            return complain(_first_lower(explain()), "see `relmap --help`")
-        if "--debug" in words:
-            raise
-        return complain(
-            f"this is a bug in relmap: {_whereabouts(error)}", "run it again with --debug for the traceback"
-        )
+        return _unexpected(error, debug="--debug" in words)
     return result if isinstance(result, int) else DONE
+
+
+def _click_ended(ending: SystemExit) -> int:
+    """Completion ends so; and Click ends so with 1 where the reader went away, which is no finding."""
+    if isinstance(ending.__context__, BrokenPipeError):
+        raise ending.__context__
+    return COULD_NOT if ending.code else DONE
+
+
+def _unexpected(error: Exception, *, debug: bool) -> int:
+    explain = getattr(error, "format_message", None)  # Typer carries its own Click and does not export its errors
+    if explain:
+        command = getattr(getattr(error, "ctx", None), "command_path", "relmap")
+        return complain(_first_lower(explain()), f"see `{command} --help`")
+    if debug:
+        traceback.print_exception(error)
+        return COULD_NOT
+    hint = "run it again with --debug for the traceback"
+    if isinstance(error, OSError):
+        return complain(f"cannot go on: {_first_lower(error.strerror or 'unknown reason')}", hint)
+    return complain(f"this is a bug in relmap: {_whereabouts(error)}", hint)
 
 
 def complain(message: str, hint: str = "") -> int:
@@ -72,8 +89,3 @@ def _whereabouts(error: Exception) -> str:
         return type(error).__name__
     name = os.path.basename(trace.tb_frame.f_code.co_filename)  # noqa: PTH119
     return f"{type(error).__name__} at {name}:{trace.tb_lineno}"
-
-
-def _forget_stdout() -> None:
-    """Point stdout at nothing, so that the interpreter's last flush does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

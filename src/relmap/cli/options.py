@@ -57,7 +57,7 @@ WhereOption = Annotated[
 ]
 ColorOption = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")]
 JobsOption = Annotated[
-    int | None, typer.Option("--jobs", min=1, metavar="N", help="Processes to read with. Default: as many as pay.")
+    str | None, typer.Option("--jobs", metavar="N", help="Processes to read with. Default: as many as pay.")
 ]
 QuietOption = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
 VerboseOption = Annotated[bool, typer.Option("-v", "--verbose", help="Say more on stderr.")]
@@ -90,6 +90,26 @@ def read_period(text: str | None) -> "Period | None":
     from relmap.model.period import parse_period
 
     return parse_period(key)
+
+
+def check_finished(period: "Period | None", as_of: date, fiscal_year_starts: int) -> None:
+    """Raise UsageError where a period is not over: half a year's figures would look like shares of a year."""
+    from relmap.model.period import last_day
+
+    if period is not None and (last := last_day(period, fiscal_year_starts)) >= as_of:
+        raise UsageError(
+            f"{period.label} is not finished on {as_of}, so it gives no shares",
+            hint=f"it ends on {last}; name an earlier period, or leave --period out for the latest complete year",
+        )
+
+
+def read_jobs(text: str | None) -> int | None:
+    """Return the number of processes that `--jobs` names."""
+    if text is None:
+        return None
+    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+        raise UsageError(f"--jobs {text!r} is no number of processes", hint="write 1 or more")
+    return int(text)
 
 
 def find_book(given: Path | None) -> Path:

@@ -41,23 +41,34 @@ def targets(chosen: str | None, outputs: Sequence[str], formats: tuple[str, ...]
 
 def write(text: str, path: Path | None) -> None:
     """Write an answer to stdout, or atomically to a file."""
-    if path is None:
-        # bytes: the same on every platform, whatever the locale says
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-        return
+    data = text.encode()  # bytes: the same on every platform, whatever the locale says
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-            Path(temporary).chmod(0o666 & ~_umask())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        if path is None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        elif path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a device or a pipe, which must not be replaced
+        else:
+            _replace(path.resolve(), data)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise RelmapError(f"cannot write {path}: {(error.strerror or 'unknown reason').lower()}") from error
+        where = "to stdout" if path is None else path
+        raise RelmapError(f"cannot write {where}: {(error.strerror or 'unknown reason').lower()}") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a new file beside the old one, then put it in its place."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".relmap-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:
