@@ -17,7 +17,7 @@ def run(words: Sequence[str]) -> int:
 
     Raises KeyboardInterrupt, and OSError where stdout or stderr takes no more.
     """
-    if words:
+    if words or "_RELMAP_COMPLETE" in os.environ:  # a shell asks for completion without words
         return _run(words)
     with redirect_stdout(sys.stderr):
         _run(["--help"])
