@@ -5,12 +5,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.book.books import AS_OF, said, write_book
 
 from relmap.assess.run import run_book
 from relmap.book.circles import find_circles
 from relmap.book.load import Book, open_book
 from relmap.findings import Finding
+
+from .books import AS_OF, said, write_book
 
 SETTINGS = """\
 company: Northwind

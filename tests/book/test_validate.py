@@ -546,7 +546,7 @@ def with_junk(value: Any, route: tuple[str | int, ...], junk: object) -> Any:
     if not route:
         return junk
     step, *rest = route
-    changed = dict(value) if isinstance(value, dict) else list(value)
+    changed: Any = dict(value) if isinstance(value, dict) else list(value)
     changed[step] = with_junk(value[step], tuple(rest), junk)
     return changed
 
