@@ -81,11 +81,10 @@ def markdown_cell(text: str) -> str:
     It stays what it is when it is read: no table breaks, no link, picture, HTML, formula, list or heading begins,
     nobody is called by `@name`, and no issue by `#12`.
     """
-    text = clean(text).strip()
+    text = _REFERENCE.sub(rf"\1{JOINER}", clean(text).strip())
     if leading := _LEADING.match(text):
         place = leading.end() - 1
         text = f"{text[:place].translate(_MARKDOWN)}\\{text[place:].translate(_MARKDOWN)}"
     elif _MARKDOWN_SIGNS.search(text):
         text = text.translate(_MARKDOWN)
-    text = _LINK.sub(lambda found: f"\\{found[0]}", text)
-    return _REFERENCE.sub(rf"\1{JOINER}", text)
+    return _LINK.sub(lambda found: f"\\{found[0]}", text)

@@ -33,9 +33,8 @@ def grid_rich(grid: Grid, width: int) -> RenderableType:
     shown = [place for place, column in enumerate(grid.columns) if width >= max(column.least, column.fold)]
     folded = [place for place, column in enumerate(grid.columns) if column.least <= width < column.fold]
     drawn = _stacked(grid, shown, folded, width) if folded else _table(grid, shown)
-    return (
-        Group(drawn, Text(f"… and {grid.more} more accounts; --format text shows all", "dim")) if grid.more else drawn
-    )
+    rest = Text(f"… and {grid.more} more; --format text shows all", "dim")
+    return Group(drawn, rest) if grid.more else drawn
 
 
 def rich_text(cell: Cell, *, below: bool = False) -> Text:

@@ -1,0 +1,64 @@
+"""The example book, assessed once, and every way of drawing it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console, RenderableType
+
+from relmap.assess.assessment import AssessedAccount, Assessment, Card
+from relmap.assess.run import make_card, run_book
+from relmap.assess.select import sort_accounts
+from relmap.book.load import Book, open_book
+from relmap.render.book_screen import book_markdown, book_rich, book_text
+from relmap.render.card_screen import card_markdown, card_rich, card_text
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+AS_OF = date(2026, 11, 15)
+CARDS = ("haldermark-marine", "vindskar-turbines", "sundvik-cranes")
+WIDTHS = (80, 120, 200)
+
+
+@cache
+def example(name: str) -> tuple[Book, Assessment]:
+    book = open_book(EXAMPLES / name)
+    assert book.settings is not None
+    return book, run_book(book, book.settings, AS_OF, jobs=1).assessment
+
+
+def meridian() -> tuple[Assessment, tuple[AssessedAccount, ...]]:
+    assessment = example("meridian")[1]
+    return assessment, sort_accounts(assessment.accounts, "exposure")
+
+
+def card(account: str, name: str = "meridian") -> tuple[Assessment, Card]:
+    book, assessment = example(name)
+    assert book.settings is not None
+    return assessment, make_card(book, book.settings, assessment, account)
+
+
+def on_screen(drawn: RenderableType, width: int, **how: bool) -> str:
+    """Print as the command line does and return what came out."""
+    screen = Console(width=width, file=StringIO(), record=True, markup=False, emoji=False, highlight=False, **how)  # type: ignore[arg-type]
+    screen.print(drawn)
+    return screen.export_text()
+
+
+def drawings() -> dict[str, Callable[[], str]]:
+    """Every golden file by its name, and what makes it."""
+    made: dict[str, Callable[[], str]] = {
+        "book.txt": lambda: book_text(*meridian()),
+        "book.md": lambda: book_markdown(*meridian()),
+    }
+    for width in WIDTHS:
+        made[f"book-{width}.txt"] = lambda width=width: on_screen(book_rich(*meridian(), width), width)  # type: ignore[misc]
+    for account in CARDS:
+        made[f"{account}.txt"] = lambda account=account: card_text(*card(account))  # type: ignore[misc]
+        made[f"{account}.md"] = lambda account=account: card_markdown(*card(account))  # type: ignore[misc]
+        for width in WIDTHS:
+            made[f"{account}-{width}.txt"] = lambda account=account, width=width: on_screen(  # type: ignore[misc]
+                card_rich(*card(account), width), width
+            )
+    return made
