@@ -56,12 +56,15 @@ def least_mean(entries: Sequence[tuple[float, float, float]]) -> float:
     The minimum of Σwx/Σw over intervals of w is reached at a threshold: everything below it takes its highest weight,
     everything above it its lowest.
     """
-    weights = fsum([least for _, least, _ in entries])
-    products = fsum([value * least for value, least, _ in entries])
-    best = products / weights if weights else max((value for value, *_ in entries), default=0.0)
-    if all(least == most for _, least, most in entries):
-        return best if weights else 0.0
-    for value, least, most in sorted(entries):
+    ordered = sorted(entries)  # also keeps the order in the file out of the last digit
+    weights = products = 0.0
+    for value, least, _ in ordered:
+        weights += least
+        products += value * least
+    best = products / weights if weights else max((value for value, *_ in ordered), default=0.0)
+    for value, least, most in ordered:
+        if value >= best:
+            break
         weights += most - least
         products += value * (most - least)
         if weights:

@@ -32,9 +32,14 @@ class StakeholderMap(NamedTuple):
     status: Verdict
     """0 no contacts, 1 no key player, 2 key players but none supportive, 3 at least one supportive."""
     colour: Verdict
-    contacts: tuple[MappedContact, ...]
+    people: tuple[Person, ...]
     suspiciously_positive: bool
     """Five or more contacts of known support and no skeptic or opponent among them."""
+
+    @property
+    def contacts(self) -> tuple[MappedContact, ...]:
+        """Every active contact with type and quadrant, in the file's order."""
+        return tuple(MappedContact(person, contact_type(person), _quadrant(person)) for person in self.people)
 
 
 def map_stakeholders(facts: Facts) -> StakeholderMap:
@@ -43,14 +48,13 @@ def map_stakeholders(facts: Facts) -> StakeholderMap:
     Sources: contact types, status and colour after Altify's relationship map; power/interest quadrants after Mendelow,
     with 4 and 5 as high (ours). Unknown power or support gives a best and a worst case.
     """
-    contacts = tuple(MappedContact(person, contact_type(person), _quadrant(person)) for person in facts.people)
     known = [value is not None for person in facts.people for value in (person.contact.power, person.contact.support)]
     completeness = sum(known) / len(known) if known else 1.0
     supports = [person.contact.support for person in facts.people if person.contact.support]
     return StakeholderMap(
         _verdict(_statuses(facts.people), completeness, lambda: _evidence(facts)),
         _verdict(_colours(facts.people), completeness, lambda: _evidence(facts)),
-        contacts,
+        facts.people,
         len(supports) >= 5 and {"skeptic", "opponent"}.isdisjoint(supports),
     )
 
