@@ -58,9 +58,7 @@ def _made_of(score: Score, how: str) -> str:
     ]
     loose = next((part for part in score.parts if part.name == "alternatives"), None)
     text = f"{how} {words.listed(stakes)}" if len(stakes) > 1 else "".join(stakes)
-    if loose is None:
-        return text
-    off = "not known" if loose.value is None else words.share(loose.value)
+    off = "not known" if loose is None or loose.value is None else words.share(loose.value)
     return f"{text}; taken off for alternatives: {off}"
 
 

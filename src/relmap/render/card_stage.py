@@ -87,8 +87,19 @@ def _said(profile: Profile, voice: Voice, text: str, *, ours: bool = False) -> C
         if voice.inputs:
             return Cell(words.UNKNOWN, Tone.UNKNOWN, f"last said {words.day(voice.day)}: too old")
         return Cell(words.UNKNOWN, Tone.UNKNOWN, "not said" if ours else "not asked yet")
-    by = "" if voice.by is None else (member_label if ours else contact_label)(profile, voice.by)
+    by = "" if voice.by is None else _respondent(profile, voice.by, ours=ours)
     return Cell(text, Tone.PLAIN, ", ".join(part for part in (by, words.day(voice.day)) if part))
+
+
+def _respondent(profile: Profile, person: str, *, ours: bool) -> str:
+    """Name who said it, and whether that person has left since."""
+    if ours:
+        entry, as_of = profile.facts.member(person), profile.facts.as_of
+        gone = entry and (entry.left <= as_of if entry.left is not None else entry.status == "left")
+    else:
+        gone = person in dict(profile.facts.left)
+    name = (member_label if ours else contact_label)(profile, person)
+    return f"{name} (has left)" if gone else name
 
 
 def _headline(profile: Profile) -> str:

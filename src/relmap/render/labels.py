@@ -44,7 +44,6 @@ LEVELS = {
 ROLES = {"budget": "budget holder", "user": "user", "legal": "legal", "technical": "technical judge"}
 KINDS = {"extra_scope": "extra work", "commitment": "commitment", "risk_share": "shared risk"}
 STATUSES = {"prospect": "prospect", "former": "former customer", "customer": "customer"}
-CHOICES = {"maximise": "stay and maximise", "climb": "climb", "move_back": "move back", "exit": "exit"}
 
 
 def stage(settings: Settings, stage_id: object) -> str:
