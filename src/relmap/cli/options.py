@@ -68,7 +68,7 @@ def read_day(text: str | None) -> date:
     """Return the day that `--as-of` names, or today."""
     if text is None:
         return today()
-    if len(text) != len("2026-11-15"):  # Python also reads 20261115
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):  # Python also reads 20261115 and 2026-W46-7
         _no_day(text)
     try:
         return date.fromisoformat(text)
@@ -85,7 +85,7 @@ def read_period(text: str | None) -> "Period | None":
     if text is None:
         return None
     key = text.strip().upper().removeprefix("FY")
-    if not re.fullmatch(r"(19|20|21)\d{2}(-Q[1-4])?", key):
+    if not re.fullmatch(r"(19|20|21)[0-9]{2}(-Q[1-4])?", key):
         raise UsageError(f"--period {text!r} is no period", hint="write a fiscal year (2025) or quarter (2025-Q1)")
     from relmap.model.period import parse_period
 
@@ -107,7 +107,7 @@ def read_jobs(text: str | None) -> int | None:
     """Return the number of processes that `--jobs` names."""
     if text is None:
         return None
-    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
         raise UsageError(f"--jobs {text!r} is no number of processes", hint="write 1 or more")
     return int(text)
 
