@@ -82,7 +82,7 @@ def test_known_by_nobody_is_unknown_trust() -> None:
 def test_below_six_tenths_it_is_not_scored_but_bounded() -> None:
     score = personal("contacts: {jane: {power: 2, known_by: {maria: {trust: 8}}}, carl: {power: 2}}")
     assert (score.value, score.low, score.high) == (None, 40, 90)
-    assert score.reason == "only 50% of the weight is known"
+    assert score.reason == "only 50 % of the weight is known"
 
 
 def test_without_an_active_contact_it_is_not_scored() -> None:

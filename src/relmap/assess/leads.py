@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from relmap.assess.profile import Profile
 from relmap.measures.roles import MISSING, NOT_LIVE, PLACEHOLDER
-from relmap.measures.voices import signal
+from relmap.measures.voices import Voice, signal
 
 
 class Rank(IntEnum):
@@ -93,11 +93,16 @@ def _views(profile: Profile) -> Iterator[Lead]:
         ours, theirs = (labels.stages.get(said, said) for said in (stage.ours.said, stage.theirs.said))  # type: ignore[call-overload]
         yield Lead(Rank.PERCEPTION, f"we say {ours}, they say {theirs}")
     elif gap.standing is not None and gap.standing >= 2:
-        words = [str(voice.said).replace("_", " ") for voice in profile.standings]
+        words = [_standing(profile, voice) for voice in profile.standings]
         yield Lead(Rank.PERCEPTION, f"we say {words[0]}, they say {words[1]}")
     reciprocity = profile.equity.reciprocity.value
     if reciprocity is not None and reciprocity <= profile.facts.rubric.dependence.one_way:
         yield Lead(Rank.ONE_WAY, "one-way street: we give and they take")
+
+
+def _standing(profile: Profile, voice: Voice) -> str:
+    named = {str(key): label for key, label in profile.facts.settings.labels.standings.items()}
+    return named.get(str(voice.said), str(voice.said).replace("_", " "))
 
 
 def _gaps(profile: Profile) -> Iterator[Lead]:
@@ -116,7 +121,9 @@ def _gaps(profile: Profile) -> Iterator[Lead]:
     for unknown in profile.health.narrowing[:1]:
         yield Lead(Rank.UNKNOWN, f"ask: {unknown.question}")
     if profile.stage.missing:
-        yield Lead(Rank.NEXT, f"for {profile.stage.next_stage}: {profile.stage.missing[0].label}")
+        stage = profile.stage.next_stage
+        named = profile.facts.settings.labels.stages.get(stage, stage) if stage else ""
+        yield Lead(Rank.NEXT, f"for {named}: {profile.stage.missing[0].label}")
 
 
 def _role(role: str) -> str:

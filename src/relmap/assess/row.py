@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from relmap.assess.figures import Figure, profile_figures
-from relmap.assess.leads import Lead, find_leads
+from relmap.assess.leads import Lead, contact_label, find_leads, member_label
 from relmap.assess.profile import Profile
 from relmap.measures.dependence import DependenceParts
 from relmap.measures.promises import is_ours
+from relmap.measures.resilience import SinglePoint
 from relmap.measures.result import Score, no_evidence
 from relmap.measures.stage_tests import contract_in_force
 from relmap.measures.watch import Perception
@@ -33,6 +34,15 @@ class MemberWork(NamedTuple):
     overdue: int
     promises_due: int
     promises_kept: int
+
+
+class SinglePerson(NamedTuple):
+    """Somebody whose departure alone cuts us off from a key player."""
+
+    id: str
+    side: str
+    """ours or theirs"""
+    name: str
 
 
 class Gaps(NamedTuple):
@@ -62,8 +72,7 @@ class Row(NamedTuple):
     health: Score
     dependence: DependenceParts
     money: tuple[Money, ...]
-    single_points: tuple[tuple[str, str], ...]
-    """Who (id), and which side."""
+    single_points: tuple[SinglePerson, ...]
     leads: tuple[Lead, ...]
     work: tuple[MemberWork, ...]
     gaps: Gaps
@@ -91,7 +100,7 @@ def make_row(profile: Profile, path: str) -> Row:
         bare(profile.health.score),
         parts._replace(theirs=bare(parts.theirs), find_evidence=no_evidence),
         tuple(Money(key, entry.revenue, entry.gross_profit) for key, entry in account.financials.items()),
-        tuple((point.person, point.side) for point in profile.resilience.single_points),
+        tuple(_single_person(profile, point) for point in profile.resilience.single_points),
         find_leads(profile, 1),
         _work(profile),
         _gaps(profile),
@@ -99,6 +108,11 @@ def make_row(profile: Profile, path: str) -> Row:
         profile.watch.unprofitable_collaborator,
         profile.review.due_by,
     )
+
+
+def _single_person(profile: Profile, point: SinglePoint) -> SinglePerson:
+    label = member_label if point.side == "ours" else contact_label
+    return SinglePerson(point.person, point.side, label(profile, point.person))
 
 
 def bare(score: Score) -> Score:

@@ -169,7 +169,7 @@ def _share(row: Row, shares: _Shares) -> Score:
     amount = shares.amounts[row.id]
     if amount is None:
         if row.status != "customer":
-            return exactly(0.0) if row.status == "prospect" else not_scored("no figures for the period", 0, 0)
+            return exactly(0.0)  # not a customer, or no longer: nothing of the book's revenue
         return not_scored("no figures for the period", 0, 1)
     if not shares.revenue.total:
         return not_scored(shares.revenue.reason, 0, 1)

@@ -42,7 +42,7 @@ def weighted_mean(items: Sequence[Item], *, least: float, evidence: Callable[[],
     weight = fsum([item.weight for item in known_items])
     completeness = weight / total if total else 0.0
     if not weight or completeness < least:
-        reason = f"only {completeness:.0%} of the weight is known" if weight else "nothing is known"
+        reason = f"only {completeness * 100:.0f} % of the weight is known" if weight else "nothing is known"
         return Score(None, low, high, completeness, reason, None, lambda: _parts(items, 0.0, 0.0), evidence)
     mean = fsum([item.value * item.weight for item in known_items if item.value is not None]) / weight
     value = min(max(mean, low), high)

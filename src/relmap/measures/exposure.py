@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from relmap.measures.result import Score
+from relmap.measures.result import Score, exactly
 
 
 def measure_exposure(share: Score, health: Score) -> Score:
@@ -11,6 +11,8 @@ def measure_exposure(share: Score, health: Score) -> Score:
     An account without figures has a share anywhere between 0 and 1, so lists that sort by the high bound put the
     unknown first.
     """
+    if share.low == share.high == 0:
+        return exactly(0.0)  # nothing is at stake, however weak the relationship
     low, high = share.low * (1 - health.high / 100), share.high * (1 - health.low / 100)
     completeness = min(share.completeness, health.completeness)
     if share.value is None or health.value is None:

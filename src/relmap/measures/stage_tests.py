@@ -202,7 +202,7 @@ def _acknowledged(facts: Facts, theirs: Voice) -> StageTest:
         "acknowledged",
         "interconnected",
         True,
-        "both sides say that they matter to each other, or they see us as collaborative",
+        "both sides say that they matter to each other, or they see it beyond basic trade",
         passed,
         bool(view or (state.holds and state.confirmed)),
         lambda: state.inputs + theirs.inputs,

@@ -38,11 +38,13 @@ def _concentration(assessment: Assessment) -> Iterator[Fact]:
     total = f"{words.money(revenue.total, currency)} in {revenue.period} from {known} with figures"
     yield fact("Revenue", total + _unfinished(assessment))
     tops = [
-        f"top {size} {words.share(part)}" for size, part in revenue.top.items() if 1 < size < len(revenue.customers)
+        f"top {size} {words.exact_share(part)}"
+        for size, part in revenue.top.items()
+        if 1 < size < len(revenue.customers)
     ]
-    largest = f"largest {words.share(revenue.top[1])}"
+    largest = f"largest {words.exact_share(revenue.top[1])}"
     equal = f"like {words.number(revenue.effective_number, int(revenue.effective_number < 10))} customers of equal size"
-    index = f"HHI {words.number(revenue.hhi)} of 10{words.NARROW_SPACE}000"
+    index = f"HHI {words.number(revenue.hhi, 1)} of 10{words.NARROW_SPACE}000"
     yield fact("Concentration", f"{', '.join([largest, *tops])}; {index}, {equal}")
     yield _profile(assessment)
 
@@ -59,11 +61,11 @@ def _profile(assessment: Assessment) -> Fact:
     revenue, names = assessment.revenue, group_names(assessment)
     if profile == "gaap-10":
         shares = {customer.group: customer.share for customer in revenue.customers}
-        majors = [f"{names.get(group, group)} {words.share(shares[group])}" for group in revenue.major]
+        majors = [f"{names.get(group, group)} {words.exact_share(shares[group])}" for group in revenue.major]
         text = f"{words.count(len(majors), 'customer')} at 10 % or more"
         return fact(f"By {profile}", f"{text}: {words.listed(majors, 10)}" if majors else text)
     lines = [
-        f"top {line.threshold.top} at {words.share(line.share)} is {_LEVELS[line.level]}"
+        f"top {line.threshold.top} at {words.exact_share(line.share)} is {_LEVELS[line.level]}"
         f" ({words.share(line.threshold.watch)} / {words.share(line.threshold.beyond)})"
         for line in assessment.profile_lines
     ]
@@ -113,9 +115,11 @@ def _load(assessment: Assessment) -> Iterator[Fact]:
 
 
 def _carried(loads: Sequence[MemberLoad], what: str, write: Callable[[int], str]) -> str:
-    found = [(getattr(load, what), load.name) for load in loads if getattr(load, what)]
-    found.sort(key=lambda entry: (-entry[0], entry[1]))
-    return words.listed([f"{name} {write(amount)}" for amount, name in found], NAMES)
+    """Name who carries what, by name: it informs and does not rank people. Many are only counted."""
+    found = sorted((load.name, getattr(load, what)) for load in loads if getattr(load, what))
+    if len(found) > NAMES:
+        return f"{words.count(len(found), 'team member')}, {words.number(sum(amount for _, amount in found))} in all"
+    return words.listed([f"{name} {write(amount)}" for name, amount in found], NAMES)
 
 
 def _left_behind(assessment: Assessment) -> str:

@@ -56,7 +56,7 @@ def account_row(entry: AssessedAccount, settings: Settings, names: Mapping[str, 
         _stage(figures, settings),
         _they_say(figures, settings),
         _dependence(entry),
-        _contacts(entry, names),
+        _contacts(entry),
         _review(entry),
         _lead(entry),
     )
@@ -128,14 +128,16 @@ def dependence_tone(dependence: Dependence) -> Tone:
     return Tone.WATCH if deep else Tone.PLAIN
 
 
-def _contacts(entry: AssessedAccount, names: Mapping[str, str]) -> Cell:
+def _contacts(entry: AssessedAccount) -> Cell:
     figure = entry.figures["threads"]
     text = words.ranged(figure, words.number, None)
-    if entry.row.single_points:
-        ours = [names.get(person, person) for person, side in entry.row.single_points if side == "ours"]
-        more = f" +{len(ours) - 1}" if len(ours) > 1 else ""
-        return Cell(f"{text}, hangs on {ours[0] + more if ours else 'one of their people'}", Tone.WATCH)
-    return Cell(text, Tone.UNKNOWN if figure.value is None else Tone.BAD if figure.high == 0 else Tone.PLAIN)
+    if not entry.row.single_points:
+        tone = Tone.UNKNOWN if figure.value is None else Tone.BAD if figure.high == 0 else Tone.PLAIN
+        return Cell(text, tone, below=f"{text} live")
+    first = min(entry.row.single_points, key=lambda point: point.side)  # ours first: that we can mend
+    others = len(entry.row.single_points) - 1
+    hanging = f"hangs on {first.name}{f' +{others}' if others else ''}"
+    return Cell(f"{text}, {hanging}", Tone.WATCH, below=f"{text} live, {hanging}")
 
 
 def _review(entry: AssessedAccount) -> Cell:

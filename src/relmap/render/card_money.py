@@ -123,7 +123,7 @@ def _loss(assessment: Assessment, card: Card) -> Iterator[Fact]:
     whose = "Losing them" if entry.group == entry.row.id and not card.divisions else "Losing the group"
     yield fact(whose, f"costs {words.listed(parts)}")
     if loss.hhi_after is not None and assessment.revenue.hhi is not None:
-        now, then = words.number(assessment.revenue.hhi), words.number(loss.hhi_after)
+        now, then = words.number(assessment.revenue.hhi, 1), words.number(loss.hhi_after, 1)
         yield fact("What is left", f"HHI {then} instead of {now}, of 10{words.NARROW_SPACE}000", note="concentration")
     if loss.people_freed:
         names = [member_label(card.profile, person) for person in loss.people_freed]

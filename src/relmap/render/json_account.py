@@ -40,7 +40,7 @@ def account(entry: AssessedAccount) -> published.Account:
         "dependence": _dependence(entry.dependence),
         "perception": _perception(row.perception),
         "loss": None if entry.loss is None else _loss(entry.loss),
-        "single_points": [{"person": who, "side": side} for who, side in row.single_points],  # type: ignore[typeddict-item]
+        "single_points": [{"person": who, "side": side} for who, side, _ in row.single_points],  # type: ignore[typeddict-item]
         "unprofitable_collaborator": row.unprofitable_collaborator,
         "review_due_by": iso(row.review_due_by),
         "leads": [lead.text for lead in entry.leads],

@@ -44,6 +44,11 @@ def _beside(value: float, line: float) -> str:
     return text
 
 
+def exact_share(value: float) -> str:
+    """Write a fraction as percent with three figures, for shares that are held against a line."""
+    return f"{number(value * 100, 2 if value < 0.0995 else 1)} %"
+
+
 def percent(value: float) -> str:
     """Write a percentage given as 0–100: whole from 10 on, else with one decimal."""
     if -0.05 < value < 0.05:
