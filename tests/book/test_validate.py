@@ -502,7 +502,7 @@ def test_more_problems_than_anybody_mends_at_once_are_only_counted() -> None:
     found = findings("name: A\nowner: m\ntags:\n" + "  - 1\n" * (PROBLEM_LIMIT + 1))
     assert len(found) == PROBLEM_LIMIT + 1
     assert said(found[-1]) == (
-        "1:1 RM111 the file has more than 200 problems; the others are not listed (mend the listed ones first)"
+        "1:1 RM111 the file has more than 100 problems; the others are not listed (mend the listed ones first)"
     )
 
 

@@ -54,7 +54,7 @@ def open_book(root: Path) -> Book:
         return Book(root, None, True, (), (data,))
     read = _read(data, SETTINGS_FILE, "", Settings)
     if read.noun is None:
-        return Book(root, None, True, (), tuple(read.findings))
+        return Book(root, None, True, (), _sorted(read.findings))
     files, found = list_account_files(root, read.noun.accounts)
     problems = check_settings(read.noun, {file.id for file in files})
     found += [*read.findings, *_located(problems, read, data, SETTINGS_FILE, "")]

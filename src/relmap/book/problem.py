@@ -12,7 +12,7 @@ from relmap.book.schema_codes import MORE_PROBLEMS
 from relmap.book.source import shorten
 from relmap.findings import Finding, Related, Route, Span
 
-PROBLEM_LIMIT = 200
+PROBLEM_LIMIT = 100
 """The most problems of one file that are listed at once: nobody mends more in one go, and each costs a search."""
 
 _WRITTEN = "{written}"
@@ -110,7 +110,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if len(word) > _WORD_LENGTH:
         return ""
     if len(words) > _MANY_WORDS:  # comparing is dear: only with what begins or ends alike
-        words = [other for other in words if other[:2] == folded[:2] or other[-3:] == folded[-3:]]
+        begins, ends = folded[:2], folded[-3:]
+        words = [other for other in words if other.startswith(begins) or other.endswith(ends)]
     by_folded = {_folded(other): other for other in sorted(words, reverse=True)}
     close = get_close_matches(folded, sorted(by_folded), n=1, cutoff=_LIKENESS if len(word) > 3 else _LIKENESS_OF_SHORT)
     longer = [other for other in sorted(by_folded) if len(folded) > 2 and other.startswith(folded)]
@@ -122,11 +123,11 @@ def _folded(word: str) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the nearest known word, or lists a few when none is near."""
+    """Return a hint that names the nearest known word, or lists a few of not too many."""
     words = list(known)
     close = nearest(word, words)
     if close:
         return f"did you mean {close}?"
-    if not words:
+    if not words or len(words) > _MANY_WORDS:
         return ""
     return f"known: {', '.join(nsmallest(8, words))}{', …' if len(words) > 8 else ''}"
