@@ -63,6 +63,8 @@ def entries(line: str, count: int) -> str:
 
 
 HEAD = "name: Bad\nowner: tom\n"
+MERGES = f"{HEAD}x: &x {{y: 1}}\ncustom:\n" + entries("b{n}: &b{n} {{<<: [*x, *x]}}", 20_000)
+BLANKS = f"{HEAD}tier: 1\ncontacts:\n" + entries("k{n}: {{roles: , known_by: , ids: }}", 10_000)
 BROKEN: dict[str, tuple[Bad, str]] = {
     "a folder": (Path.mkdir, "RM003"),
     "a link out of the book": (out_of_the_book, "RM004"),
@@ -71,7 +73,7 @@ BROKEN: dict[str, tuple[Bad, str]] = {
     "50 megabytes": (huge, "RM002"),
     "binary": (text(bytes(range(256)) * 100), "RM010"),
     "an alias bomb": (text(bomb()), "RM032"),
-    "a merge bomb": (text(f"{HEAD}x: &x {{y: 1}}\ncustom:\n" + entries("b{n}: &b{n} {{<<: [*x, *x]}}", 20_000)), "RM032"),
+    "a merge bomb": (text(MERGES), "RM032"),
     "10 000 brackets": (text("name: " + "[" * 10_000), "RM031"),
     "10 000 closed brackets": (text(f"{HEAD}custom: {{x: {'[' * 10_000}{']' * 10_000}}}"), "RM031"),
     "10 000 indents": (text("".join(f"{' ' * n}a:\n" for n in range(2000))), "RM031"),
@@ -79,7 +81,7 @@ BROKEN: dict[str, tuple[Bad, str]] = {
     "duplicate keys": (text(HEAD + "tier: key\n" * 30_000), "RM025"),
     "wrong entries": (text(HEAD + "promises:\n" + entries("- {n}", 90_000)), "RM111"),
     "wrong ids": (text(HEAD + "contacts:\n" + entries("Key {n}: {{}}", 30_000)), "RM111"),
-    "empty entries": (text(f"{HEAD}tier: 1\ncontacts:\n" + entries("k{n}: {{roles: , known_by: , ids: }}", 10_000)), "RM104"),
+    "empty entries": (text(BLANKS), "RM104"),
     "a key of a megabyte": (text(f"{HEAD}? {'k' * 1_000_000}\n: 1\n"), "RM101"),
     "a word of a megabyte": (text(f"{HEAD}status: {'w' * 1_000_000}\n"), "RM105"),
     "a long number": (text(f"{HEAD}since: {'9' * 1_000_000}\n"), "RM033"),

@@ -10,7 +10,7 @@ import pytest
 
 from relmap.assess import run as run_module
 from relmap.assess.run import run_book
-from relmap.book import load, read
+from relmap.book import load
 from relmap.book.load import load_account, open_book
 from relmap.findings import Finding
 
@@ -202,7 +202,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
                 raise PermissionError(13, "Permission denied")
             return really(path, *arguments)
 
-        monkeypatch.setattr(read.os, "open", deny)
+        monkeypatch.setattr(os, "open", deny)
     assert run(tmp_path) == (
         ["acme"],
         ["secret"],
