@@ -71,6 +71,13 @@ def test_the_bounds_are_the_least_and_most_of_all_choices(rows: list[tuple[int, 
     assert [score.low, score.high] == pytest.approx([min(every), max(every)])
 
 
+@given(st.lists(st.tuples(st.floats(0, 100), st.integers(1, 5)), min_size=1, max_size=9))
+@settings(deadline=None, derandomize=True, max_examples=200)
+def test_a_mean_without_unknowns_is_its_own_bound_to_the_last_digit(rows: list[tuple[float, int]]) -> None:
+    score = weighted_mean([known("", value, weight) for value, weight in rows], least=0.6)
+    assert score.low == score.value == score.high
+
+
 @pytest.mark.parametrize(
     ("points", "expected"),
     [([(2024, 30), (2025, 28)], -2), ([(0, 1), (1, 2), (2, 6)], 2.5), ([(0, 4), (9, 4)], 0)],

@@ -57,10 +57,8 @@ def least_mean(entries: Sequence[tuple[float, float, float]]) -> float:
     everything above it its lowest.
     """
     ordered = sorted(entries)  # also keeps the order in the file out of the last digit
-    weights = products = 0.0
-    for value, least, _ in ordered:
-        weights += least
-        products += value * least
+    weights = fsum([least for _, least, _ in ordered])  # exact, so that a mean without unknowns is its own bound
+    products = fsum([value * least for value, least, _ in ordered])
     best = products / weights if weights else max((value for value, *_ in ordered), default=0.0)
     for value, least, most in ordered:
         if value >= best:

@@ -71,8 +71,9 @@ def _contact_item(facts: Facts, person: Person) -> Item:
         value = pair_trust(link.relationship.trust) * 10 if _counts(facts, link) else None  # type: ignore[arg-type]
         if value is None:
             open_pairs = True
-        elif best is None or value > best:
-            best, confirmed = value, link.relationship.source != "ours"
+        elif best is None or value >= best:
+            said = link.relationship.source != "ours"
+            best, confirmed = value, said or (confirmed and value == best)
     weight, least, most = person.weights
     low = best or 0.0
     return Item(person.label, best, low, 100.0 if open_pairs else low, weight, least, most, confirmed)

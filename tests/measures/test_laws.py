@@ -1,0 +1,285 @@
+"""The laws that hold for every measure, on random accounts with holes in them."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relmap.measures.facts import Facts
+from relmap.measures.result import Score
+from relmap.model.words import ALTERNATIVES, LEVELS, STAGES, SUPPORTS
+
+from .accounts import ACCOUNTS, DAYS, DEPARTMENTS, GOOD_SIGNALS, SHARES, Data, Measured, measure_all
+from .build import AS_OF, facts_of
+
+SCALES = {
+    "support": (-2, 2),
+    "threads": (0, 5),
+    "resilience": (0, 4),
+    "equity": (-1, 1),
+    "wallet": (0, 1),
+    "dependence.ours": (0, 1),
+    "dependence.theirs": (0, 1),
+    "dependence.mutual": (0, 2),
+    "dependence.imbalance": (-1, 1),
+    "exposure": (0, 1),
+}
+PARTS = (
+    "trust.personal",
+    "promises",
+    "coverage",
+    "support",
+    "equity",
+    "dependence.ours",
+    "dependence.theirs",
+    "health",
+)
+HAIR = 1e-9
+RANDOM = st.builds(Random, st.integers(0, 9999))
+
+
+def lawful(examples: int) -> settings:
+    return settings(
+        deadline=None,
+        derandomize=True,
+        max_examples=examples,
+    )
+
+
+def measured(account: Data, share: Score) -> Measured:
+    return measure_all(facts_of(account), share)
+
+
+@given(ACCOUNTS, SHARES)
+@lawful(600)
+def test_every_figure_lies_within_its_bounds_and_its_bounds_within_its_scale(account: Data, share: Score) -> None:
+    for name, score in measured(account, share).scores.items():
+        least, most = SCALES.get(name, (0, 100))
+        assert least - HAIR <= score.low <= score.high <= most + HAIR, name
+        assert score.value is None or score.low <= score.value <= score.high, name
+        assert 0 <= score.completeness <= 1, name
+        assert score.confirmed is None or 0 <= score.confirmed <= 1, name
+        assert bool(score.reason) is (score.value is None), name
+
+
+@given(ACCOUNTS, SHARES)
+@lawful(600)
+def test_parts_add_up(account: Data, share: Score) -> None:
+    scores = measured(account, share).scores
+    for name in PARTS:
+        if scores[name].value is not None:
+            assert sum(part.share for part in scores[name].parts) == pytest.approx(scores[name].value), name
+
+
+@given(ACCOUNTS, SHARES, RANDOM)
+@lawful(600)
+def test_the_order_in_the_file_changes_nothing(account: Data, share: Score, random: Random) -> None:
+    before, after = measured(account, share), measured(shuffled(account, random), share)
+    for name, score in before.scores.items():
+        assert score[:4] == after.scores[name][:4], name
+        assert score.confirmed == after.scores[name].confirmed, name
+    assert before.words == after.words
+
+
+def shuffled(value: Any, random: Random) -> Any:
+    """Shuffle every list and every mapping; no list of an account has a meaning in its order."""
+    if isinstance(value, dict):
+        return {key: shuffled(entry, random) for key, entry in random.sample(list(value.items()), len(value))}
+    if isinstance(value, list):
+        return [shuffled(entry, random) for entry in random.sample(value, len(value))]
+    return value
+
+
+Change = tuple[str, Data]
+"""What was changed, and the account with the change."""
+
+
+def changed(account: Data, route: tuple[Any, ...], value: object) -> Data:
+    """Return a copy of the account with another value at a route."""
+    copy = deepcopy(account)
+    node = copy
+    for step in route[:-1]:
+        node = node[step]
+    node[route[-1]] = value
+    return copy
+
+
+def pairs(account: Data) -> Iterator[tuple[str, str, Data]]:
+    for contact, entry in account["contacts"].items():
+        for member, pair in entry["known_by"].items():
+            yield contact, member, pair
+
+
+# Law 9, first half: better is never worse
+
+
+def improvements(account: Data, random: Random) -> Iterator[tuple[tuple[str, ...], Data]]:
+    """Raise each known rating in its good direction, with the measures that must not fall."""
+    reach = ("coverage", "threads", "resilience", "stage.earned")
+    for contact, member, pair in pairs(account):
+        route = ("contacts", contact, "known_by", member)
+        if "level" in pair and pair["level"] != LEVELS[-1]:
+            yield reach, changed(account, (*route, "level"), LEVELS[LEVELS.index(pair["level"]) + 1])
+        if "last_contact" in pair and pair["last_contact"] < AS_OF:
+            later = random.choice([day for day in DAYS if pair["last_contact"] < day <= AS_OF])
+            yield reach, changed(account, (*route, "last_contact"), later)
+        if pair.get("two_way") is False:
+            yield reach, changed(account, (*route, "two_way"), True)
+        if isinstance(pair.get("trust"), float):
+            yield ("trust.personal",), changed(account, (*route, "trust"), random.uniform(pair["trust"], 10))
+    for contact, entry in account["contacts"].items():
+        if entry.get("support", SUPPORTS[-1]) != SUPPORTS[-1]:
+            better = SUPPORTS[SUPPORTS.index(entry["support"]) + 1]
+            yield ("support", "map", "map.colour"), changed(account, ("contacts", contact, "support"), better)
+    yield from _more_improvements(account, random)
+
+
+def _more_improvements(account: Data, random: Random) -> Iterator[tuple[tuple[str, ...], Data]]:
+    for position, promise in enumerate(account["promises"]):
+        if promise.get("kept") is False and "due" in promise:
+            measure = "promises.theirs" if promise["by"] == "ann" else "promises"
+            yield (measure,), changed(account, ("promises", position, "kept"), promise["due"])
+    for position, exchange in enumerate(account["exchanges"]):
+        if exchange["gave"] == "them" and "value" in exchange:
+            more = exchange["value"] + random.uniform(0, 1000)
+            yield ("equity",), changed(account, ("exchanges", position, "value"), more)
+    for position, view in enumerate(account["views"]):
+        if view["side"] == "theirs" and "trust" in view:
+            yield (
+                ("trust.organisation",),
+                changed(account, ("views", position, "trust"), random.uniform(view["trust"], 10)),
+            )
+        if view["side"] == "theirs" and view.get("stage", STAGES[-1]) != STAGES[-1]:
+            better = STAGES[STAGES.index(view["stage"]) + 1]
+            yield ("stage",), changed(account, ("views", position, "stage"), better)
+    for name, entries in account["signals"].items():
+        for position, entry in enumerate(entries):
+            if name in GOOD_SIGNALS and not entry["holds"]:
+                yield ("stage.earned", "stage"), changed(account, ("signals", name, position, "holds"), True)
+    for side in ("ours", "theirs"):
+        ratings = account["dependence"][side]
+        for field in ("criticality", "switching_cost"):
+            if ratings.get(field, 5) < 5:
+                route = ("dependence", side, field)
+                yield (f"dependence.{side}", "dependence.mutual"), changed(account, route, ratings[field] + 1)
+        if ratings.get("alternatives", "none") != "none":
+            fewer = ALTERNATIVES[ALTERNATIVES.index(ratings["alternatives"]) - 1]
+            route = ("dependence", side, "alternatives")
+            yield (f"dependence.{side}", "dependence.mutual"), changed(account, route, fewer)
+
+
+ORDERS: dict[str, tuple[object, ...]] = {
+    "map": ("0", "1", "2", "3"),
+    "map.colour": ("red", "amber", "green"),
+    "stage": STAGES,
+    "stage.earned": STAGES,
+}
+
+
+@given(ACCOUNTS, SHARES, RANDOM)
+@lawful(250)
+def test_improving_a_known_rating_never_lowers_its_own_measure(account: Data, share: Score, random: Random) -> None:
+    before = measured(account, share)
+    for names, better in improvements(account, random):
+        after = measured(better, share)
+        for name in names:
+            if name in ORDERS:
+                old, new = (sorted(map(ORDERS[name].index, of.words[name])) for of in (before, after))
+                assert new[0] >= old[0], (name, better)
+                assert new[-1] >= old[-1], (name, better)
+                continue
+            old_score, new_score = before.scores[name], after.scores[name]
+            assert new_score.low >= old_score.low - HAIR, (name, better)
+            assert new_score.high >= old_score.high - HAIR, (name, better)
+            if old_score.value is not None and new_score.value is not None:
+                assert new_score.value >= old_score.value - HAIR, (name, better)
+
+
+# Law 9, second half: what is learned lies within what was possible
+
+
+def fillings(account: Data, random: Random) -> Iterator[Data]:
+    """Fill each unknown of the account, one at a time, with a valid value."""
+    for contact, entry in account["contacts"].items():
+        holes: dict[str, list[object]] = {
+            "power": [1, 2, 3, 4, 5],
+            "support": list(SUPPORTS),
+            "department": [*DEPARTMENTS, "Legal"],
+        }
+        for field, values in holes.items():
+            if field not in entry:
+                yield changed(account, ("contacts", contact, field), random.choice(values))
+    for contact, member, pair in pairs(account):
+        for learned in learnable(account, contact, member, pair, random):
+            yield changed(account, ("contacts", contact, "known_by", member), {**pair, **learned})
+    for position, exchange in enumerate(account["exchanges"]):
+        if "value" not in exchange:
+            yield changed(account, ("exchanges", position, "value"), random.choice([0, 0.1, 50, 1e6]))
+    for position, promise in enumerate(account["promises"]):
+        if promise.get("kept") is True:
+            yield changed(account, ("promises", position, "kept"), random.choice(DAYS))
+    for side, fields in (("ours", 2), ("theirs", 3)):
+        for field in ("criticality", "alternatives", "switching_cost")[:fields]:
+            if field not in account["dependence"][side]:
+                values = list(ALTERNATIVES) if field == "alternatives" else [1, 2, 3, 4, 5]
+                yield changed(account, ("dependence", side, field), random.choice(values))
+
+
+def learnable(account: Data, contact: str, member: str, pair: Data, random: Random) -> Iterator[Data]:
+    """What can be learned of a pair: a contact that a touchpoint already tells is known."""
+    level, day = random.choice(LEVELS), random.choice([day for day in DAYS if day <= AS_OF])
+    met = any(
+        member in talk["us"] and contact in talk["them"] and talk["date"] <= AS_OF
+        for talk in account.get("touchpoints", [])
+    )
+    if "trust" not in pair:
+        yield {"trust": random.uniform(0, 10)}
+    if "level" not in pair:
+        yield {"level": level}
+    if not met and pair.get("last_contact", "9") > AS_OF:
+        yield {"last_contact": day}
+        if "level" not in pair:
+            yield {"last_contact": day, "level": level}
+
+
+@given(ACCOUNTS, SHARES, RANDOM)
+@lawful(400)
+def test_learning_an_unknown_stays_inside_the_old_bounds(account: Data, share: Score, random: Random) -> None:
+    old_facts = facts_of(account)
+    old = measure_all(old_facts, share)
+    for learned in fillings(account, random):
+        new_facts = facts_of(learned)
+        new = measure_all(new_facts, share)
+        excepted = exceptions(old_facts, old, new_facts, new)
+        for name, score in new.scores.items():
+            bounds = old.scores[name]
+            if name not in excepted:
+                assert bounds.low - HAIR <= score.low <= score.high <= bounds.high + HAIR, (name, learned)
+        for name, words in new.words.items():
+            if name not in excepted:
+                assert words <= old.words[name], (name, learned)
+
+
+def exceptions(old_facts: Facts, old: Measured, new_facts: Facts, new: Measured) -> set[str]:
+    """The measures that change what they are about: nothing bounds one by the other."""
+    excepted = set()
+    if not any(person.key is not False for person in new_facts.people):
+        excepted.add("resilience")  # whoever might have been a key player is none: there is nothing to reach
+    if old_facts.account.ambition.stage is None and lower(old) != lower(new):
+        excepted |= {"health", "health.band", "exposure"}  # the aimed stage changed, and with it what coverage must be
+    return excepted
+
+
+def lower(measures: Measured) -> bool:
+    """Say whether the earned stage is one of those for which one live decider is enough."""
+    return measures.earned in STAGES[:2]
+
+
+def test_the_day_of_these_tests_is_among_their_days() -> None:
+    assert AS_OF in DAYS
+    assert any(date.fromisoformat(day) > date.fromisoformat(AS_OF) for day in DAYS)
