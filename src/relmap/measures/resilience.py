@@ -1,6 +1,8 @@
 """Resilience: how many people would have to go before a key player is out of our reach, and who they are."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, Link, Person
@@ -26,11 +28,30 @@ class Resilience(NamedTuple):
     """Key players whom no live relationship reaches."""
 
 
-class _Network(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Network:
     """Who can be reached from whom, and our people in it. Prefixes keep a member and a contact of one id apart."""
 
     graph: dict[str, set[str]]
     team: list[str]
+
+    def direct(self, person: Person) -> int:
+        """Count our people who reach the person themselves."""
+        return sum("theirs:" + person.id in self.graph[member] for member in self.team)
+
+    def paths(self, person: Person) -> int:
+        """Count the ways to the person that share nobody."""
+        return disjoint_paths(self.graph, self.team, "theirs:" + person.id)
+
+    def least(self, people: Iterable[Person]) -> int:
+        """Return the least number of ways to any of the people; who has more direct ones is not looked at."""
+        best: int | None = None
+        for direct, person in sorted(((self.direct(person), person) for person in people), key=itemgetter(0)):
+            if best is not None and direct >= best:
+                break
+            ways = self.paths(person)
+            best = ways if best is None else min(best, ways)
+        return best or 0
 
 
 def measure_resilience(facts: Facts) -> Resilience:
@@ -45,15 +66,16 @@ def measure_resilience(facts: Facts) -> Resilience:
     if not keys and not maybe_keys:
         return Resilience(not_scored("no known key player", 0, 0, lambda: Evidence(facts.link_inputs)), (), ())
     sure = _network(facts, [link for link in facts.links if link.live])
-    counts = {person.id: _paths(sure, person) for person in keys}
-    low = min([*counts.values(), *(_paths(sure, person) for person in maybe_keys)])
-    best = list(counts.values())
-    if not keys or any(link.live is None for link in facts.links):
+    hopeful = sure
+    if any(link.live is None for link in facts.links):
         hopeful = _network(facts, [link for link in facts.links if link.live is not False])
-        best = [_paths(hopeful, person) for person in keys or maybe_keys]
     if not keys:
-        return Resilience(_score(facts, None, low, max(best), "no known key player"), (), ())
-    score = _score(facts, min(counts.values()), low, min(best), "")
+        most = max(hopeful.paths(person) for person in maybe_keys)
+        return Resilience(_score(facts, None, sure.least(maybe_keys), most, "no known key player"), (), ())
+    value = sure.least(keys)
+    low = min(value, sure.least(maybe_keys)) if maybe_keys else value
+    score = _score(facts, value, low, hopeful.least(keys) if hopeful is not sure else value, "")
+    counts = {person.id: sure.paths(person) for person in keys if sure.direct(person) <= 1}
     unreached = tuple(person for person, count in counts.items() if not count)
     return Resilience(score, _single_points(sure, [p for p, count in counts.items() if count == 1]), unreached)
 
@@ -89,10 +111,6 @@ def _network(facts: Facts, links: Iterable[Link]) -> _Network:
                 graph.setdefault("theirs:" + person.id, set()).add("theirs:" + other)
                 graph.setdefault("theirs:" + other, set()).add("theirs:" + person.id)
     return _Network(graph, team)
-
-
-def _paths(network: _Network, person: Person) -> int:
-    return disjoint_paths(network.graph, network.team, "theirs:" + person.id)
 
 
 def _single_points(network: _Network, players: list[str]) -> tuple[SinglePoint, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from relmap.measures.facts import Facts, evidence_of
+from relmap.measures.facts import Facts, Link, evidence_of
 from relmap.measures.logic import Truth, any_of, within
 from relmap.measures.result import Input
 from relmap.measures.voices import Voice, signal
@@ -92,7 +92,7 @@ def contract_in_force(facts: Facts) -> Truth:
 
 def _live_relationship(facts: Facts) -> StageTest:
     passed = any_of(link.live for link in facts.links)
-    confirmed = any(link.live and link.relationship.source != "ours" for link in facts.links)
+    confirmed = any(is_confirmed(link) for link in facts.links)
     return StageTest(
         "live_relationship", "basic", True, "a live relationship", passed, confirmed, lambda: facts.link_inputs
     )
@@ -100,22 +100,26 @@ def _live_relationship(facts: Facts) -> StageTest:
 
 def _departments(facts: Facts) -> StageTest:
     needed = facts.rubric.stage.departments
-    sure = {person.contact.department for person in facts.people if person.live} - {None}
-    hoped = {person.contact.department for person in facts.people if person.live is not False} - {None}
-    nameless = sum(person.live is not False and person.contact.department is None for person in facts.people)
+    sure, hoped, nameless = set[str](), set[str](), 0
+    for person in facts.people:
+        department = person.contact.department
+        if person.live is False:
+            continue
+        if department is None:
+            nameless += 1
+            continue
+        hoped.add(department)
+        if person.live:
+            sure.add(department)
     low = max(len(sure), int(any(person.live for person in facts.people)))
-    confirmed = {
-        person.contact.department
-        for person in facts.people
-        if any(link.live and link.relationship.source != "ours" for link in person.links)
-    } - {None}
+    passed = within(low, len(hoped) + nameless, needed)
     return StageTest(
         "departments",
         "collaborative",
         True,
         f"live in {needed} of their departments",
-        within(low, len(hoped) + nameless, needed),
-        len(confirmed) >= needed,
+        passed,
+        bool(passed) and len(_confirmed_departments(facts)) >= needed,
         lambda: tuple(
             Input(("contacts", person.id, "department")) for person in facts.people if person.contact.department
         ),
@@ -123,11 +127,23 @@ def _departments(facts: Facts) -> StageTest:
     )
 
 
+def _confirmed_departments(facts: Facts) -> set[str]:
+    return {
+        person.contact.department
+        for person in facts.people
+        if person.contact.department and any(is_confirmed(link) for link in person.links)
+    }
+
+
+def is_confirmed(link: Link) -> bool:
+    """Say whether a relationship is live on their word, or a document's."""
+    return link.live is True and link.relationship.source != "ours"
+
+
 def _our_people(facts: Facts) -> StageTest:
     needed = facts.rubric.stage.our_people
     sure = {link.member for link in facts.links if link.live}
     hoped = {link.member for link in facts.links if link.live is not False}
-    confirmed = {link.member for link in facts.links if link.live and link.relationship.source != "ours"}
     passed = within(len(sure), len(hoped), needed)
     return StageTest(
         "our_people",
@@ -135,7 +151,7 @@ def _our_people(facts: Facts) -> StageTest:
         True,
         f"{needed} of our people live",
         passed,
-        len(confirmed) >= needed,
+        bool(passed) and len({link.member for link in facts.links if is_confirmed(link)}) >= needed,
         lambda: facts.link_inputs,
         f"{len(sure)} of {needed}",
     )
@@ -277,7 +293,7 @@ def _executive(facts: Facts) -> StageTest:
         for link in person.links
         if link.member != facts.account.owner
     ]
-    confirmed = any(link.live and link.relationship.source != "ours" for link in links)
+    confirmed = any(is_confirmed(link) for link in links)
     return StageTest(
         "executive",
         "interconnected",
