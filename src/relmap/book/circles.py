@@ -19,13 +19,13 @@ def find_circles(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
         while following or path:
             if following:
                 seen.add(following)
-                path[following] = iter(graph.get(following, ()))
+                path[following] = iter(graph[following])
             following = None
             for other in path[next(reversed(path))]:
                 if other in path:
                     circles.append(_cut_out(path, other))
                     break
-                if other not in seen:
+                if other in graph and other not in seen:
                     following = other
                     break
             else:

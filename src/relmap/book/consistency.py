@@ -45,8 +45,9 @@ def _facts_after(as_of: date, account: Account) -> list[tuple[Route, date]]:
     for name, fields in _FACTS.items():
         entries = getattr(account, name)
         for key, entry in entries.items() if isinstance(entries, dict) else enumerate(entries):
+            values = vars(entry)
             for field in fields:
-                day = getattr(entry, field)
+                day = values[field]
                 if day and day is not True and day > as_of:  # (a promise may also be kept: true)
                     found.append(((name, key, field), day))
     for contact_id, contact in account.contacts.items():

@@ -135,8 +135,9 @@ def _look_up(
     entry: object, route: Route, fields: tuple[tuple[str, str], ...], known: Known, missing: list[Mention]
 ) -> None:
     """Add what an entry's fields name and nobody knows. (For every entry of every account: plain loops.)"""
+    values: dict[str, str | list[str] | dict[str, object] | None] = vars(entry)
     for field, noun in fields:
-        named: str | list[str] | dict[str, object] | None = getattr(entry, field)
+        named = values[field]
         if not named or noun not in known:
             continue
         ids = known[noun]
