@@ -69,7 +69,7 @@ def assess(
 ) -> int:
     """Show where each relationship stands, how dependent both sides are, and what is not known."""
     from relmap.assess.select import parse_selector, select, sort_accounts
-    from relmap.cli.running import make_card, note, open_usable_book, run_with_progress, tell
+    from relmap.cli.running import is_partial, make_card, note, open_usable_book, run_with_progress, tell
 
     del debug  # read where crashes end
     places, coloured = targets(format_name, output or [], FORMATS), is_coloured(color, sys.stdout)
@@ -89,7 +89,7 @@ def assess(
     cards = [make_card(opened, run.assessment, entry.row.id) for entry in chosen] if named else []
     for place in places:
         write(_render(place, run.assessment, chosen, cards, coloured=coloured), place.path)
-    return COULD_NOT if run.broken else DONE
+    return COULD_NOT if is_partial(opened, run) else DONE
 
 
 def _nothing(named: Sequence[str], broken: Sequence[str], *, conditions: bool) -> str:

@@ -40,7 +40,7 @@ def _run(words: Sequence[str]) -> int:
     except SystemExit as ending:
         return _click_ended(ending)
     except Exception as error:
-        return _unexpected(error, debug="--debug" in words)
+        return _unexpected(error, words)
     return result if isinstance(result, int) else DONE
 
 
@@ -51,18 +51,25 @@ def _click_ended(ending: SystemExit) -> int:
     return COULD_NOT if ending.code else DONE
 
 
-def _unexpected(error: Exception, *, debug: bool) -> int:
+def _unexpected(error: Exception, words: Sequence[str]) -> int:
     explain = getattr(error, "format_message", None)  # Typer carries its own Click and does not export its errors
     if explain:
-        command = getattr(getattr(error, "ctx", None), "command_path", "relmap")
-        return complain(_first_lower(explain()), f"see `{command} --help`")
-    if debug:
+        return complain(_first_lower(explain()), f"see `{_command(words)} --help`")
+    if "--debug" in words:
         traceback.print_exception(error)
         return COULD_NOT
     hint = "run it again with --debug for the traceback"
     if isinstance(error, OSError):
         return complain(f"cannot go on: {_first_lower(error.strerror or 'unknown reason')}", hint)
     return complain(f"this is a bug in relmap: {_whereabouts(error)}", hint)
+
+
+def _command(words: Sequence[str]) -> str:
+    """Return the command that was meant, as far as there is one."""
+    from relmap.cli.app import app
+
+    known = {command.name for command in app.registered_commands}
+    return " ".join(["relmap", *words[:1]]) if words[0] in known else "relmap"
 
 
 def complain(message: str, hint: str = "") -> int:

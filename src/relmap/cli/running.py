@@ -9,6 +9,7 @@ from typing import NamedTuple
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.run import BookRun, run_book
 from relmap.assess.run import make_card as make_card_of
+from relmap.book.codes import FILE_CODES
 from relmap.book.discover import AccountFile
 from relmap.book.load import Book, open_book
 from relmap.book.schema_codes import FACT_IN_FUTURE
@@ -62,6 +63,14 @@ def run_with_progress(
 def make_card(opened: OpenedBook, assessment: Assessment, account: str) -> Card:
     """Return one account with its evidence."""
     return make_card_of(opened.book, opened.settings, assessment, account)
+
+
+def is_partial(opened: OpenedBook, run: BookRun) -> bool:
+    """Say whether accounts are missing from the answer: a broken file, or one that was not even opened."""
+    about_files = {code.code for code in FILE_CODES}
+    return bool(run.broken) or any(
+        found.severity is Severity.ERROR and found.code in about_files for found in opened.book.findings
+    )
 
 
 def tell(run: BookRun, *, quiet: bool, verbose: bool) -> None:
