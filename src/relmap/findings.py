@@ -9,7 +9,7 @@ Route: TypeAlias = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a finding matters; only `error` makes a file count as broken."""
+    """How much a finding matters."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -233,3 +233,10 @@ def test_what_is_no_id_and_why(text: str, reason: str) -> None:
 def test_an_id_is_suggested(text: str, suggestion: str) -> None:
     assert suggest_id(text) == suggestion
     assert not suggestion or id_problem(suggestion) is None
+
+
+def test_a_link_to_itself_leads_to_no_file(tmp_path: Path) -> None:
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    files, findings = list_account_files(tmp_path, ["*.yaml"])
+    assert files == []
+    assert [(found.code, found.message) for found in findings] == [("RM001", "this link leads to no file")]

@@ -255,7 +255,8 @@ contacts:
   ana: {<<: *base, power: 2, known_by: tom}
 """
     assert [said(each) for each in only(tmp_path, text)] == [
-        "accounts/acme.yaml:4:42 RM106 9 is out of range; 1 to 5 was expected"
+        "accounts/acme.yaml:4:42 RM106 9 is out of range; 1 to 5 was expected",
+        "accounts/acme.yaml:4:55 RM120 no team member 'mario' (did you mean maria?)",
     ]
     assert [said(each) for each in only(tmp_path, text.replace(b"power: 9", b"power: 3"))] == [
         "accounts/acme.yaml:4:55 RM120 no team member 'mario' (did you mean maria?)"
@@ -294,3 +295,25 @@ def test_no_place_is_looked_for_in_a_sound_file(tmp_path: Path, monkeypatch: pyt
     book = open_book(tmp_path)
     assert book.settings is not None
     assert load_account(tmp_path, book.files[0], book.settings, book.account_ids, AS_OF).account is not None
+
+
+def test_dangling_references_of_a_broken_file_are_told_in_the_same_run_at_their_places(tmp_path: Path) -> None:
+    text = b"""name: A
+owner: mara
+views:
+  - {date: 2026-13-12, side: theirs}
+  - {date: 2026-09-12, side: theirs, by: jan}
+contacts:
+  jane: {power: high, known_by: tom}
+"""
+    assert [said(each) for each in only(tmp_path, text)] == [
+        "accounts/acme.yaml:2:8 RM120 no team member 'mara' (did you mean maria?)",
+        "accounts/acme.yaml:4:12 RM107 '2026-13-12' is no date; a date such as 2026-11-15 was expected"
+        " (that day is not in the calendar)",
+        "accounts/acme.yaml:5:42 RM120 no contact 'jan' (did you mean jane?)",
+        "accounts/acme.yaml:7:17 RM103 'high' is text; a whole number from 1 to 5 was expected",
+    ]
+
+
+def test_a_missing_owner_is_no_dangling_reference(tmp_path: Path) -> None:
+    assert [found.code for found in only(tmp_path, b"name: A\ncounterpart: jane\n")] == ["RM102", "RM120"]

@@ -151,7 +151,7 @@ class _Listing:
 
     def _link(self, path: str, entry: os.DirEntry[str]) -> None:
         target = os.path.realpath(entry.path)
-        if entry.is_dir():
+        if Path(target).is_dir():
             self._linked_folder(path, target)
         elif not self._is_account(path):
             return

@@ -12,8 +12,9 @@ from relmap.book.parse import Document, parse
 from relmap.book.problem import Problem, as_written, locate_problems
 from relmap.book.read import read_bytes
 from relmap.book.references import check_references, check_settings
+from relmap.book.remainder import Remainder
 from relmap.book.validate import AnyNoun, validate
-from relmap.findings import Finding
+from relmap.findings import Finding, Route
 from relmap.model.account import Account
 from relmap.model.settings import Settings
 
@@ -69,11 +70,16 @@ def load_account(
     if isinstance(data, Finding):
         return LoadedAccount(file.id, file.path, None, (data,))
     read = _read(data, file.path, file.id, Account)
-    findings = read.findings
     if read.noun is not None:
         problems = check_references(read.noun, settings, account_ids) + check_consistency(read.noun, as_of)
-        findings += _located(problems, read, data, file.path, file.id)
+    else:
+        problems = _references_of_the_rest(read, settings, account_ids)
+    findings = read.findings + _located(problems, read, data, file.path, file.id)
     return LoadedAccount(file.id, file.path, read.noun, _sorted(findings))
+
+
+ROUNDS = 4
+"""How often an entry around a fault may turn out to be at fault itself: the nouns nest no deeper."""
 
 
 class _Read(NamedTuple, Generic[AnyNoun]):
@@ -82,6 +88,7 @@ class _Read(NamedTuple, Generic[AnyNoun]):
     noun: AnyNoun | None
     document: Document | None
     findings: list[Finding]
+    faults: tuple[Route, ...] = ()
 
 
 def _read(data: bytes, path: str, account: str, model: type[AnyNoun]) -> _Read[AnyNoun]:
@@ -91,8 +98,37 @@ def _read(data: bytes, path: str, account: str, model: type[AnyNoun]) -> _Read[A
     if parsed.document is None:
         return _Read(None, None, findings)
     noun, problems = validate(parsed.document, model)
+    faults = tuple(problem.route for problem in problems)
     findings += locate_problems(problems, data, path, account) if problems else []
-    return _Read(None if parsed.findings else noun, parsed.document, findings)
+    return _Read(None if parsed.findings else noun, parsed.document, findings, faults)
+
+
+def _references_of_the_rest(read: _Read[Account], settings: Settings, account_ids: Collection[str]) -> list[Problem]:
+    """Look for dangling references in what is sound of a broken file, so that all is told in one run."""
+    if read.document is None:
+        return []
+    account, rest = _rest_of(read.document, read.faults)
+    problems = check_references(account, settings, account_ids) if account else []
+    return [
+        problem._replace(
+            route=rest.original(problem.route),
+            related=tuple((rest.original(route), message) for route, message in problem.related),
+        )
+        for problem in problems
+        if problem.route != ("owner",) or "owner" in read.document
+    ]
+
+
+def _rest_of(document: Document, faults: Collection[Route]) -> tuple[Account | None, Remainder]:
+    """Return the account that is left without the faults. An entry that lost what it must have goes as a whole."""
+    found = set(faults)
+    for _ in range(ROUNDS):
+        rest = Remainder(document, found)
+        account, problems = validate(rest.document, Account)
+        if account:
+            break
+        found |= {rest.original(problem.route) for problem in problems}
+    return account, rest
 
 
 def _located(problems: list[Problem], read: _Read[AnyNoun], data: bytes, path: str, account: str) -> list[Finding]:
