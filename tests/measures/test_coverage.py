@@ -75,6 +75,14 @@ def test_unknown_support_ranges_from_opponent_to_champion() -> None:
     assert [unknown.spread for unknown in score.unknowns] == [1]
 
 
+def test_support_lists_who_is_rated_and_who_is_not() -> None:
+    score = measure_support(facts(contacts("power: 3, support: supporter", "power: 1")))
+    assert [(entry.route, entry.known) for entry in score.inputs] == [
+        (("contacts", "c0", "support"), Known.UNDATED),
+        (("contacts", "c1", "support"), Known.UNKNOWN),
+    ]
+
+
 def test_threads_count_the_contacts_with_a_live_relationship() -> None:
     both = "known_by: {maria: {level: vendor}, tom: {level: credible_source, last_contact: 2026-11-01}}"
     score = measure_threads(facts(contacts(LIVE, both, DEAD, "")))

@@ -19,7 +19,7 @@ from relmap.measures.dependence import (
 )
 from relmap.measures.equity import measure_equity
 from relmap.measures.logic import Truth
-from relmap.measures.result import Score, exactly, not_scored
+from relmap.measures.result import Known, Score, exactly, not_scored
 from relmap.measures.wallet import measure_wallet
 from relmap.model.rubric import DependenceRubric
 from relmap.model.words import PATTERNS
@@ -122,6 +122,18 @@ def test_what_is_unknown_of_their_stake_ranges_in_the_bounds() -> None:
     assert one.value is None
     assert [one.low, one.high] == pytest.approx([0.25, 2.75 / 3])
     assert {unknown.route[-1] for unknown in one.unknowns} == {"financials", "switching_cost"}
+
+
+def test_the_evidence_names_each_rating_and_whether_it_is_known() -> None:
+    found = measured("dependence: {ours: {criticality: 3}, theirs: {switching_cost: 3}}")
+    known = {entry.route: entry.known for entry in (*found.ours.inputs, *found.theirs.inputs)}
+    assert known == {
+        ("dependence", "ours", "criticality"): Known.UNDATED,
+        ("dependence", "ours", "alternatives"): Known.UNKNOWN,
+        ("dependence", "theirs", "criticality"): Known.UNKNOWN,
+        ("dependence", "theirs", "switching_cost"): Known.UNDATED,
+        ("dependence", "theirs", "alternatives"): Known.UNKNOWN,
+    }
 
 
 def test_nothing_known_says_nothing() -> None:

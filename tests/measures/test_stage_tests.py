@@ -112,6 +112,7 @@ def test_trade_is_on_documents() -> None:
     [
         (["a maria:LIVE"], True, False),
         (["a maria:THEIRS"], True, True),
+        (["a maria:THEIRS", "b tom:LIVE"], True, True),
         (["a maria:DEAD", "b tom:OPEN"], None, False),
         (["a maria:DEAD"], False, False),
     ],
@@ -215,6 +216,14 @@ def test_an_initiative_for_a_goal_of_theirs(fields: str, expected: bool) -> None
 @pytest.mark.parametrize(("source", "confirmed"), [("ours", False), ("theirs", True), ("document", True)])
 def test_a_goal_of_theirs_is_confirmed_by_them(source: str, confirmed: bool) -> None:
     assert initiative("customer_goals: uptime, status: in_progress", source).confirmed is confirmed
+
+
+def test_one_goal_that_is_their_own_word_is_enough() -> None:
+    account = """
+        customer_goals: {uptime: {what: w}, cost: {what: w, source: theirs}}
+        initiatives: {i: {what: w, customer_goals: [uptime, cost], status: in_progress}}
+    """
+    assert found("goal_initiative", account).confirmed is True
 
 
 @pytest.mark.parametrize(

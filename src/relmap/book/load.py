@@ -115,7 +115,7 @@ def _references_of_the_rest(read: _Read[Account], settings: Settings, account_id
             related=tuple((rest.original(route), message) for route, message in problem.related),
         )
         for problem in problems
-        if problem.route != ("owner",) or "owner" in read.document
+        if problem.route != ("owner",) or read.document.get("owner")
     ]
 
 

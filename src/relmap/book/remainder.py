@@ -5,8 +5,8 @@ from typing import Any
 
 from relmap.findings import Route
 
-_MADE_UP = {"name": "?", "owner": "?", "company": "?"}
-"""What a file must say at its top, where it does not."""
+_MADE_UP = {"name": "?", "owner": "?"}
+"""What an account file must say, where it does not."""
 
 
 class Remainder:
