@@ -76,6 +76,12 @@ def test_negative_amounts_are_named_apart() -> None:
     assert (found.total, found.share("a"), found.share("b")) == (100, 0.6, None)
 
 
+def test_a_customer_without_revenue_is_a_customer() -> None:
+    found = measured(5, 0, 0, 0, 0, 0)
+    assert (found.share("f"), found.core, found.top_fifth) == (0, ("a",), 1)
+    assert len(found.customers) == 6
+
+
 @pytest.mark.parametrize("amounts", [[], [0, 0], [-5]])
 def test_zero_in_all_or_nothing_known_is_not_scored(amounts: list[float]) -> None:
     found = measured(*amounts)

@@ -83,6 +83,12 @@ def test_our_stake_is_the_larger_of_share_and_criticality(criticality: int, shar
     assert sum(part.share for part in score.parts) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(("criticality", "counts"), [(4, "criticality"), (2, "revenue share")])
+def test_only_the_larger_of_both_stakes_counts(criticality: int, counts: str) -> None:
+    score = ours(f"criticality: {criticality}, alternatives: few", exactly(0.15))
+    assert [part.name for part in score.parts if part.share] == [counts]
+
+
 def test_the_unknown_part_of_our_stake_ranges_in_the_bounds() -> None:
     assert figures(ours("criticality: 3, alternatives: few")) == (0.375, 0.375, 0.75, 0.5)
     assert figures(ours("alternatives: none", exactly(0.15))) == (0.5, 0.5, 1, 0.5)
@@ -358,11 +364,16 @@ def test_a_one_way_street_is_the_signal_or_the_exchanges(signal: str, given: lis
     assert sign(account, "one_way") is expected
 
 
-@pytest.mark.parametrize(("profit", "expected"), [(29, True), (29.1, False), (35, False)])
-def test_margins_erode_from_one_point_a_year(profit: float, expected: bool) -> None:
+@pytest.mark.parametrize(
+    ("before", "profit", "expected"),
+    [(30, 29, True), (30, 29.1, False), (30, 35, False), (25, 24, True), (29, 28, True), (58, 57, True)],
+)
+def test_margins_erode_from_one_point_a_year(before: float, profit: float, expected: bool) -> None:
+    """One point on paper, however the margins round in binary."""
     figures = "revenue: 100, cost_to_serve: 0, gross_profit"
     assert (
-        sign(f"financials: {{2024: {{{figures}: 30}}, 2025: {{{figures}: {profit}}}}}", "margins_eroding") is expected
+        sign(f"financials: {{2024: {{{figures}: {before}}}, 2025: {{{figures}: {profit}}}}}", "margins_eroding")
+        is expected
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from relmap.measures.equity import Equity, Margin, measure_equity
+from relmap.measures.result import Known
 
 from .build import facts
 
@@ -53,6 +54,7 @@ def test_an_exchange_without_value_leaves_its_side_open() -> None:
     theirs = measured("us 100", "them 300", "them ?").reciprocity
     assert (theirs.value, theirs.low, theirs.high) == (0.5, 0.5, 1)
     assert [unknown.route for unknown in theirs.unknowns] == [("exchanges", 2, "value")]
+    assert [entry.known for entry in theirs.inputs] == [Known.FRESH, Known.FRESH, Known.UNKNOWN]
 
 
 def test_mostly_without_value_is_not_scored() -> None:
@@ -137,6 +139,12 @@ def test_eight_quarters_have_a_trend_in_points_a_year() -> None:
     assert found.trend == pytest.approx(-4)
     assert found.latest == 43
     assert margin(", ".join(quarters[1:])).trend is None
+
+
+def test_two_years_win_over_their_quarters() -> None:
+    years = [f"{year}: {{revenue: 100, gross_profit: {profit}}}" for year, profit in ((2024, 30), (2025, 20))]
+    quarters = [f"{year}-Q{q}: {{revenue: 100, gross_profit: 50}}" for year in (2024, 2025) for q in (1, 2, 3, 4)]
+    assert margin(", ".join([*years, *quarters]))[:2] == (20, pytest.approx(-10))
 
 
 def test_days_paid_beyond_terms_in_the_latest_complete_period() -> None:

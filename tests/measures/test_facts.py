@@ -96,6 +96,14 @@ def test_a_touchpoint_with_both_is_a_contact() -> None:
     assert ana.live is None, "a meeting after the day does not exist"
 
 
+def test_a_touchpoint_of_the_day_itself_counts() -> None:
+    account = """
+        contacts: {jane: {power: 3, known_by: {maria: {level: credible_source}}}}
+        touchpoints: [{date: 2026-11-15, us: maria, them: jane}]
+    """
+    assert facts(account).people[0].live is True
+
+
 def test_a_last_contact_after_the_day_does_not_exist() -> None:
     assert live("level: credible_source, last_contact: 2026-11-16") is None
 

@@ -103,7 +103,13 @@ def test_without_a_contract_none_is_known() -> None:
 
 
 def test_trade_is_on_documents() -> None:
-    assert found("trade", "financials: {2026: 5}").confirmed is True
+    trade = found("trade", "financials: {2026: 5}\ncontract: {ends: 2026-12-31}")
+    assert trade.confirmed is True
+    assert [(entry.route, entry.source) for entry in trade.inputs] == [
+        (("financials", "2026"), "document"),
+        (("contract",), "document"),
+    ]
+    assert [entry.route for entry in found("trade", "financials: {2026: 5}").inputs] == [("financials", "2026")]
     assert found("trade", "financials: {2025: 0, 2026: 0}").confirmed is False
 
 
@@ -320,7 +326,9 @@ def test_joint_work_of_one_kind_is_enough(signals: str, expected: Truth, confirm
 
 @pytest.mark.parametrize(("cost", "expected"), [("switching_cost: 4", True), ("switching_cost: 3", False), ("", None)])
 def test_switching_cost_from_four(cost: str, expected: Truth) -> None:
-    assert passed("switching_cost", f"dependence: {{theirs: {{{cost}}}}}") is expected
+    test = found("switching_cost", f"dependence: {{theirs: {{{cost}}}}}")
+    assert test.passed is expected
+    assert bool(test.inputs) is (expected is not None)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from relmap.measures.result import Known
 from relmap.measures.stakeholders import StakeholderMap, map_stakeholders
 
 from .build import facts
@@ -96,7 +97,10 @@ def test_unknown_power_or_support_gives_a_best_and_a_worst_case(
 
 
 def test_completeness_is_the_share_of_ratings_known() -> None:
-    assert mapped("power: 4, support: champion", "power: 2").status.completeness == 0.75
+    found = mapped("power: 4, support: champion", "power: 2")
+    assert found.status.completeness == 0.75
+    unknown = [entry.route for entry in found.status.inputs if entry.known is Known.UNKNOWN]
+    assert unknown == [("contacts", "c1", "support")]
 
 
 def test_placeholders_and_those_who_left_are_not_on_the_map() -> None:

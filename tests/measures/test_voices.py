@@ -19,8 +19,9 @@ def test_the_newest_view_counts_wherever_it_stands() -> None:
     """)
     said = voice(found, "theirs", "stage")
     assert (said.said, said.by, str(said.day)) == ("basic", "jane", "2026-09-12")
-    assert [entry.route for entry in said.inputs] == [("views", 0, "stage")]
+    assert [(entry.route, entry.source) for entry in said.inputs] == [(("views", 0, "stage"), "theirs")]
     assert voice(found, "ours", "stage").said == "interconnected"
+    assert [entry.source for entry in voice(found, "ours", "stage").inputs] == ["ours"]
 
 
 def test_the_newest_view_that_speaks_of_it_counts() -> None:

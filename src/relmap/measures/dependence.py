@@ -83,7 +83,7 @@ def dependence_parts(facts: Facts, wallet: Wallet, equity: Equity) -> Dependence
         _theirs(facts, wallet),
         ransom.holds,
         _one_way(one_way.holds, equity.reciprocity, rubric.one_way),
-        None if margin is None else margin <= rubric.eroding,
+        None if margin is None else margin <= rubric.eroding + _HAIR,
         evidence,
     )
 
