@@ -22,8 +22,8 @@ def account(tmp_path: Path, text: str, as_of: date = AS_OF) -> list[str]:
     assert book.settings is not None
     run = run_book(book, book.settings, as_of)
     assert run.broken == ()
-    assert all(found.severity is Severity.WARNING for found in run.assessment.findings)
-    return [said(found).removeprefix("accounts/acme.yaml:") for found in run.assessment.findings]
+    assert all(found.severity is Severity.WARNING for found in run.findings)
+    return [said(found).removeprefix("accounts/acme.yaml:") for found in run.findings]
 
 
 @pytest.mark.parametrize(

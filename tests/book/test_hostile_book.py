@@ -26,11 +26,11 @@ run = run_book(book, book.settings, date(2026, 11, 15), jobs=1)
 print(json.dumps({
     "seconds": time.process_time() - begun,
     "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    "accounts": [entry.row.id for entry in run.assessment.accounts],
+    "accounts": [entry.row.id for entry in run.accounts],
     "broken": list(run.broken),
-    "codes": sorted({found.code for found in run.assessment.findings}),
-    "findings": len(run.assessment.findings),
-    "longest": max((len(found.message + found.hint) for found in run.assessment.findings), default=0),
+    "codes": sorted({found.code for found in run.findings}),
+    "findings": len(run.findings),
+    "longest": max((len(found.message + found.hint) for found in run.findings), default=0),
 }))
 """
 

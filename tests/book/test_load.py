@@ -26,9 +26,9 @@ def run(root: Path, jobs: int = 1) -> tuple[list[str], list[str], list[str]]:
     assert book.settings is not None
     done = run_book(book, book.settings, AS_OF, jobs=jobs)
     return (
-        [entry.row.id for entry in done.assessment.accounts],
+        [entry.row.id for entry in done.accounts],
         list(done.broken),
-        [said(found) for found in done.assessment.findings],
+        [said(found) for found in done.findings],
     )
 
 
@@ -116,7 +116,7 @@ def test_hash_seeds_do_not_matter(tmp_path: Path, seed: str) -> None:
         "import sys; from pathlib import Path; from datetime import date\n"
         "from relmap.assess.run import run_book; from relmap.book.load import open_book\n"
         "book = open_book(Path(sys.argv[1]))\n"
-        "for found in run_book(book, book.settings, date(2026, 11, 15)).assessment.findings: print(ascii(found))\n"
+        "for found in run_book(book, book.settings, date(2026, 11, 15)).findings: print(ascii(found))\n"
     )
 
     def told(seed: str) -> str:
@@ -186,7 +186,7 @@ def test_a_file_that_vanishes_after_the_listing(tmp_path: Path) -> None:
     assert book.settings is not None
     done = run_book(book, book.settings, AS_OF)
     assert done.broken == ("gone",)
-    assert [said(found) for found in done.assessment.findings] == [
+    assert [said(found) for found in done.findings] == [
         "accounts/gone.yaml:1:1 RM001 the file vanished while the book was read"
     ]
 
@@ -221,7 +221,7 @@ def test_a_file_that_changes_before_its_parents_are_told(tmp_path: Path, monkeyp
         return result
 
     monkeypatch.setattr(run_module, "assess_batch", assess_and_empty)
-    found = run_book(book, book.settings, AS_OF).assessment.findings
+    found = run_book(book, book.settings, AS_OF).findings
     assert [said(each).partition(" names")[0] for each in found] == ["accounts/loop.yaml:1:1 RM122 loop"]
 
 
@@ -271,6 +271,7 @@ def test_line_ends_and_a_byte_order_mark_move_no_place(tmp_path: Path, begins: b
     assert [f"{each.span.line}:{each.span.column} {each.code}" for each in found] == [
         "1:1 RM101",
         "1:1 RM102",
+        "2:8 RM120",
         "4:31 RM106",
     ]
 

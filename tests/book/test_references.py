@@ -26,7 +26,7 @@ CONTACTS = "contacts: {jane-doe: {}, ana-lima: {}}\n"
 
 def findings(book: Book) -> list[Finding]:
     assert book.settings is not None
-    return list(run_book(book, book.settings, AS_OF).assessment.findings)
+    return list(run_book(book, book.settings, AS_OF).findings)
 
 
 def account(tmp_path: Path, text: str, settings: str = SETTINGS) -> list[str]:

@@ -46,7 +46,9 @@ def test_facts_after_the_day_are_counted_and_told(relmap: Run, book: Path) -> No
     words = ("assess", "-C", str(book), "--as-of", "2026-10-01")
     code, out, err = relmap(*words)
     assert code == 0
-    assert err.startswith("note: 1 facts dated after 2026-10-01 are not counted; the first is at accounts/north/boreal")
+    assert err.startswith(
+        "note: 1 fact is dated after 2026-10-01 and not counted; the first is at accounts/north/boreal"
+    )
     assert relmap(*words, "-q") == (0, out, "")
     code, _, err = relmap(*words, "-v")
     assert (code, "RM124 warning" in err, "note: 3 accounts read, 1 warnings\n" in err) == (0, True, True)

@@ -55,7 +55,7 @@ def test_fields(where: Run, conditions: str, expected: set[str]) -> None:
         ("share<=2 share>1.9", {"dornelle-bakeries"}),
         ("share>=30", {"haldermark-marine"}),
         ("review!=current,due,none,overdue", {"rothmere-steel", "tarnholt-conveyors"}),
-        ("tier!=key,growth", {"dornelle-bakeries", "greyfall-textiles"}),
+        ("tier!=key,growth", {"dornelle-bakeries", "greyfall-textiles", "sundvik-cranes"}),
         ("map=0", {"sundvik-cranes"}),
         ("dependence.imbalance<-0.5", {"pikestone-mills"}),
         ("dependence.suffering=yes", {"haldermark-marine"}),
@@ -82,7 +82,10 @@ def test_what_is_not_known_never_matches_and_is_counted(where: Run) -> None:
 
 
 def test_what_fails_another_condition_is_not_counted(where: Run) -> None:
-    assert where("health<50", "tier=key").err == f"note: {MORE.format(1)}\n", "only Sundvik could still be both"
+    assert where("health<50", "status=customer").err == f"note: {MORE.format(2)}\n", (
+        "Pikestone and Sundvik could be both"
+    )
+    assert where("health<50", "tier=key").err == "", "no tier is a fact: Sundvik is no key account"
 
 
 def test_quiet_does_not_count(relmap: Run) -> None:
@@ -100,10 +103,34 @@ def test_question_mark_selects_what_is_not_known_of_every_field_and_measure(wher
         assert not found[0] & found[1], field
 
 
-def test_no_match(where: Run) -> None:
-    assert where("owner=helena") == (2, "", "relmap: no account matched --where\n")
-    expected = f"note: {MORE.format(1)}\nrelmap: no account matched --where\n"
-    assert where("tier=silver") == (2, "", expected)
+def test_no_match_is_an_empty_document_and_two(where: Run) -> None:
+    ending = where("owner=helena")
+    assert (ending.code, ending.err) == (2, "relmap: no account matched --where\n")
+    assert len(ending.out.splitlines()) == 1, "the head of the table"
+
+
+def test_no_match_prints_nothing_for_people(relmap: Run) -> None:
+    words = ("assess", "-C", str(MERIDIAN), "--as-of", "2026-11-15", "--where", "owner=helena", "--format", "text")
+    assert relmap(*words) == (2, "", "relmap: no account matched --where\n")
+
+
+def test_what_a_field_leaves_out_stands_last_either_way(where: Run, relmap: Run) -> None:
+    for sort in ("tier", "-tier"):
+        words = ("assess", "-C", str(MERIDIAN), "--as-of", "2026-11-15", "--format", "csv", "--sort", sort)
+        assert relmap(*words).out.splitlines()[-1].startswith("sundvik-cranes")
+
+
+def test_named_accounts_come_as_named(relmap: Run) -> None:
+    words = ("assess", "vindskar", "dornelle", "-C", str(MERIDIAN), "--as-of", "2026-11-15", "--format", "csv")
+    assert [line.partition(",")[0] for line in relmap(*words).out.splitlines()[1:]] == [
+        "vindskar-turbines",
+        "dornelle-bakeries",
+    ]
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "1_000", "0x10"])
+def test_what_only_python_calls_a_number_is_none(where: Run, number: str) -> None:
+    assert where(f"health<{number}").err == f"relmap: health is a number, not '{number}'\n"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ WIDTHS = (80, 120, 200)
 def example(name: str) -> tuple[Book, Assessment]:
     book = open_book(EXAMPLES / name)
     assert book.settings is not None
-    return book, run_book(book, book.settings, AS_OF, jobs=1).assessment
+    return book, run_book(book, book.settings, AS_OF, jobs=1)
 
 
 def meridian() -> tuple[Assessment, tuple[AssessedAccount, ...]]:

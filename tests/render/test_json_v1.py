@@ -31,7 +31,7 @@ HOSTILE = '</script>"},\n[red]\x1b[31m\u202e=cmd()\x00'
 def assessed(example: str) -> Assessment:
     book = open_book(EXAMPLES / example)
     assert book.settings is not None
-    return run_book(book, book.settings, AS_OF).assessment
+    return run_book(book, book.settings, AS_OF)
 
 
 @cache
@@ -212,7 +212,7 @@ def test_the_same_book_gives_the_same_bytes_one_account_a_line() -> None:
     text = book_json(assessment, assessment.accounts)
     book = open_book(EXAMPLES / "meridian")
     assert book.settings is not None
-    again = run_book(book, book.settings, AS_OF).assessment
+    again = run_book(book, book.settings, AS_OF)
     assert book_json(again, again.accounts) == text
     assert text.endswith("}\n")
     assert sum(line.startswith('{"id":') for line in text.splitlines()) == len(assessment.accounts)

@@ -92,6 +92,8 @@ class Assessment(NamedTuple):
     loads: tuple[MemberLoad, ...]
     key_accounts: KeyAccounts
     findings: tuple[Finding, ...]
+    broken: tuple[str, ...] = ()
+    """Accounts whose files cannot be read: they are missing from every figure."""
 
     def account(self, account_id: str) -> AssessedAccount:
         """Return one account; KeyError where it is not there."""

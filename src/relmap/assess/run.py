@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
@@ -49,13 +50,6 @@ class BatchResult(NamedTuple):
     broken: list[str]
 
 
-class BookRun(NamedTuple):
-    """A finished run: the assessment, and the ids of accounts whose files are broken."""
-
-    assessment: Assessment
-    broken: tuple[str, ...]
-
-
 def run_book(
     book: Book,
     settings: Settings,
@@ -64,7 +58,7 @@ def run_book(
     period: Period | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
-) -> BookRun:
+) -> Assessment:
     """Assess a whole book with `jobs` processes (None: as many as pay). Raises OSError where none can be started."""
     batches = list(_batches(book, settings, as_of))
     done, rows, findings, broken = 0, list[Row](), list(book.findings), list[str]()
@@ -77,10 +71,15 @@ def run_book(
             progress(done, len(book.files))
     findings += _parent_circles(book, rows)
     findings.sort(key=lambda found: found.sort_key)
-    assessment = assess_book(
-        rows, settings, as_of, period=period, has_settings=book.has_settings, findings=tuple(findings)
+    return assess_book(
+        rows,
+        settings,
+        as_of,
+        period=period,
+        has_settings=book.has_settings,
+        findings=tuple(findings),
+        broken=tuple(sorted(broken)),
     )
-    return BookRun(assessment, tuple(sorted(broken)))
 
 
 def assess_batch(batch: Batch) -> BatchResult:
@@ -144,8 +143,18 @@ def _results(batches: Sequence[Batch], jobs: int) -> Iterator[BatchResult]:
         return
     # fork starts at once and shares what is loaded; where it is not safe, workers start afresh
     method = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(min(jobs, len(batches)), multiprocessing.get_context(method)) as pool:
-        yield from spread(pool, batches)
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(min(jobs, len(batches)), context, initializer=_leave_interrupts_to_the_parent) as pool:
+        try:
+            yield from spread(pool, batches)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """A Ctrl-C reaches every process of a terminal; only the parent has something to say."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def spread(executor: Executor, batches: Sequence[Batch]) -> Iterator[BatchResult]:

@@ -42,6 +42,7 @@ def assess_book(
     period: Period | None = None,
     has_settings: bool = True,
     findings: tuple[Finding, ...] = (),
+    broken: tuple[str, ...] = (),
 ) -> Assessment:
     """Merge the rows of a book, in any order, into its assessment.
 
@@ -67,6 +68,7 @@ def assess_book(
         _loads(ordered, settings),
         _key_accounts(customers, settings),
         findings,
+        broken,
     )
 
 
@@ -204,7 +206,9 @@ def _loss(group: str, shares: _Shares, freed: tuple[str, ...]) -> Loss:
     lost = amounts.get(group, 0.0)
     left = shares.revenue.total - lost
     index = None
-    if left > 0 and shares.revenue.hhi is not None:
+    if left > 0 and len(amounts) == 2:
+        index = 10_000.0
+    elif left > 0 and shares.revenue.hhi is not None:
         # Σ(a/left)² without the group, from Σ(a/total)²: no second walk through the book
         squares = shares.revenue.hhi / 10_000 * shares.revenue.total**2 - lost**2
         index = max(0.0, squares) / left**2 * 10_000

@@ -13,7 +13,7 @@ from relmap.assess.assessment import AssessedAccount
 from relmap.assess.figures import MEASURES_BY_ID
 from relmap.errors import UsageError
 
-FIELDS: dict[str, Callable[[AssessedAccount], Sequence[str]]] = {
+FIELDS: dict[str, Callable[[AssessedAccount], tuple[str, ...]]] = {
     "id": lambda entry: (entry.row.id,),
     "name": lambda entry: (entry.row.name,),
     "owner": lambda entry: (entry.row.owner,),
@@ -24,6 +24,7 @@ FIELDS: dict[str, Callable[[AssessedAccount], Sequence[str]]] = {
     "tag": lambda entry: entry.row.tags,
 }
 _COMPARE: dict[str, Callable[[float, float], bool]] = {"=": eq, "<": lt, "<=": le, ">": gt, ">=": ge}
+_NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)")
 _CONDITION = re.compile(r"(?P<field>[a-z.]+)(?P<operator>!=|<=|>=|=|<|>)(?P<values>\"[^\"]*\"|'[^']*'|\S*)")
 
 
@@ -74,21 +75,25 @@ def _checked(field: str, operator: str, values: str) -> Condition:
             raise UsageError(f"--where can compare {field} with = and != only")
         return condition
     for value in condition.values:
-        _rank(field, value)
+        _read(field, value)
     return condition
 
 
-def _rank(measure: str, value: str) -> float:
-    """Return a value's place on its measure's scale: a number, or the position of a word."""
+def _read(measure: str, value: str) -> float:
+    """Return the place that a condition's value names on its measure's scale: a number, or the position of a word."""
     words = MEASURES_BY_ID[measure].words
     if words:
         if value not in words:
             raise UsageError(f"{measure} is never {value!r}", hint=f"it is one of {', '.join(words)}")
         return words.index(value)
-    try:
-        return float(value)
-    except ValueError:
-        raise UsageError(f"{measure} is a number, not {value!r}") from None
+    if not _NUMBER.fullmatch(value):
+        raise UsageError(f"{measure} is a number, not {value!r}")
+    return float(value)
+
+
+def _place(measure: str, value: float | str) -> float:
+    """Return where a figure stands on its measure's scale."""
+    return MEASURES_BY_ID[measure].words.index(value) if isinstance(value, str) else value
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
@@ -117,18 +122,17 @@ def matches(account: AssessedAccount, condition: Condition) -> bool | None:
         return (figure.value is None) == (condition.operator == "=")
     if figure.value is None:
         return None
-    here = _rank(condition.field, str(figure.value))
+    here = _place(condition.field, figure.value)
     if condition.operator == "!=":
-        return all(here != _rank(condition.field, value) for value in condition.values)
+        return all(here != _read(condition.field, value) for value in condition.values)
     compare = _COMPARE[condition.operator]
-    return any(compare(here, _rank(condition.field, value)) for value in condition.values)
+    return any(compare(here, _read(condition.field, value)) for value in condition.values)
 
 
-def _field_matches(found: Sequence[str], condition: Condition) -> bool | None:
+def _field_matches(found: Sequence[str], condition: Condition) -> bool:
+    """Say whether a field matches. A field left out is a fact, not an unknown: no parent is not this parent."""
     if condition.values == ("?",):
         return (not found) == (condition.operator == "=")
-    if not found:
-        return None
     folded = {value.casefold() for value in found}
     meets = any(value.casefold() in folded for value in condition.values)
     return meets == (condition.operator == "=")
@@ -141,17 +145,17 @@ def sort_accounts(accounts: Sequence[AssessedAccount], by: str) -> tuple[Assesse
     """
     turned, key = by.startswith("-"), by.removeprefix("-")
     if key in FIELDS:
-        ordered = sorted(accounts, key=lambda entry: (tuple(FIELDS[key](entry)), entry.row.id), reverse=turned)
-        return tuple(ordered)
+        named = sorted(accounts, key=lambda entry: (FIELDS[key](entry), entry.row.id), reverse=turned)
+        return tuple(sorted(named, key=lambda entry: not FIELDS[key](entry)))  # what is left out stands last
     if key not in MEASURES_BY_ID:
         raise UsageError(f"--sort does not know {key!r}", hint=_nearest(key, [*FIELDS, *MEASURES_BY_ID]))
     sign = 1 if turned else -1
-    return tuple(sorted(accounts, key=lambda entry: (_sort_rank(entry, key, sign), entry.row.id)))
+    return tuple(sorted(accounts, key=lambda entry: (_sort_read(entry, key, sign), entry.row.id)))
 
 
-def _sort_rank(account: AssessedAccount, measure: str, sign: int) -> tuple[bool, float, float]:
+def _sort_read(account: AssessedAccount, measure: str, sign: int) -> tuple[bool, float, float]:
     figure = account.figures[measure]
     value = figure.high if measure == "exposure" else figure.value
     if value is None:
         return True, 0.0, 0.0
-    return False, sign * _rank(measure, str(value)), -float(account.revenue or 0)
+    return False, sign * _place(measure, value), -float(account.revenue or 0)

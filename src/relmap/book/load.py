@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple
 from relmap.book.consistency import check_consistency
 from relmap.book.discover import SETTINGS_FILE, AccountFile, list_account_files
 from relmap.book.parse import Document, parse
-from relmap.book.problem import Problem, as_written, locate_problems
+from relmap.book.problem import PROBLEM_LIMIT, Problem, as_written, locate_problems
 from relmap.book.read import read_bytes
 from relmap.book.references import check_references, check_settings
 from relmap.book.remainder import Remainder
@@ -105,7 +105,7 @@ def _read(data: bytes, path: str, account: str, model: type[AnyNoun]) -> _Read[A
 
 def _references_of_the_rest(read: _Read[Account], settings: Settings, account_ids: Collection[str]) -> list[Problem]:
     """Look for dangling references in what is sound of a broken file, so that all is told in one run."""
-    if read.document is None:
+    if read.document is None or len(read.faults) >= PROBLEM_LIMIT:
         return []
     account, rest = _rest_of(read.document, read.faults)
     problems = check_references(account, settings, account_ids) if account else []

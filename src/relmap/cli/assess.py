@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -30,35 +30,58 @@ from relmap.errors import RelmapError
 
 if TYPE_CHECKING:
     from relmap.assess.assessment import AssessedAccount, Assessment, Card
+    from relmap.assess.select import Condition
+    from relmap.cli.running import OpenedBook
 
 FORMATS = ("rich", "text", "markdown", "json", "csv")
+MACHINE_FORMATS = ("json", "csv")
+"""Formats that are valid documents also when empty."""
+DEFAULT_SORT = "exposure"
+
+
+AccountsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ACCOUNT",
+        help="Accounts to show as cards: an id, a path, or a unique beginning. None: the whole book as a table.",
+        autocompletion=complete_account,
+    ),
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="The fiscal year (2025) or quarter (2025-Q1) of shares. Default: the latest complete year.",
+    ),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="FIELD",
+        help="A field, or a measure with the highest first; -FIELD: reversed. Default: exposure's high bound; "
+        "named accounts as named.",
+    ),
+]
+
+
+class Choice(NamedTuple):
+    """Which accounts to show, and in which order."""
+
+    accounts: Sequence[str]
+    conditions: "Sequence[Condition]"
+    sort: str | None
 
 
 def assess(
-    accounts: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ACCOUNT",
-            help="Accounts to show as cards: an id, a path, or a unique beginning. None: the whole book as a table.",
-            autocompletion=complete_account,
-        ),
-    ] = None,
+    accounts: AccountsArgument = None,
     *,
     book: BookOption = None,
     as_of: AsOfOption = None,
-    period: Annotated[
-        str | None,
-        typer.Option(
-            "--period",
-            metavar="PERIOD",
-            help="The fiscal year (2025) or quarter (2025-Q1) of shares. Default: the latest complete year.",
-        ),
-    ] = None,
+    period: PeriodOption = None,
     where: WhereOption = None,
-    sort: Annotated[
-        str,
-        typer.Option("--sort", metavar="FIELD", help="A field, or a measure with the highest first; -FIELD: reversed."),
-    ] = "exposure",
+    sort: SortOption = None,
     format_name: FormatOption = None,
     output: OutputOption = None,
     jobs: JobsOption = None,
@@ -68,8 +91,8 @@ def assess(
     debug: DebugOption = False,
 ) -> int:
     """Show where each relationship stands, how dependent both sides are, and what is not known."""
-    from relmap.assess.select import parse_selector, select, sort_accounts
-    from relmap.cli.running import is_partial, make_card, note, open_usable_book, run_with_progress, tell
+    from relmap.assess.select import parse_selector
+    from relmap.cli.running import is_partial, open_usable_book, run_with_progress, tell
 
     del debug  # read where crashes end
     places, coloured = targets(format_name, output or [], FORMATS), is_coloured(color, sys.stdout)
@@ -80,16 +103,34 @@ def assess(
     named = find_accounts(accounts or [], opened.files, opened.root)
     run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet)
     tell(run, quiet=quiet, verbose=verbose)
-    candidates = [entry for entry in run.assessment.accounts if not named or entry.row.id in named]
-    chosen, unknown = select(sort_accounts(candidates, sort), conditions)
-    if unknown and not quiet:
-        note(f"{unknown} more could match: what the conditions ask of them is not known")
+    chosen = _choose(run, Choice(named, conditions, sort), quiet=quiet)
+    cards = _cards(opened, run, chosen) if named else []
+    for place in places:
+        if chosen or place.format in MACHINE_FORMATS:
+            write(_render(place, run, chosen, cards, coloured=coloured), place.path)
     if not chosen:
         raise RelmapError(_nothing(named, run.broken, conditions=bool(conditions)))
-    cards = [make_card(opened, run.assessment, entry.row.id) for entry in chosen] if named else []
-    for place in places:
-        write(_render(place, run.assessment, chosen, cards, coloured=coloured), place.path)
     return COULD_NOT if is_partial(opened, run) else DONE
+
+
+def _choose(run: "Assessment", choice: Choice, *, quiet: bool) -> "Sequence[AssessedAccount]":
+    from relmap.assess.select import select, sort_accounts
+    from relmap.cli.running import note
+
+    named = [run.account(account) for account in choice.accounts if account not in run.broken]
+    candidates = named if choice.accounts else run.accounts
+    if choice.sort or not choice.accounts:
+        candidates = sort_accounts(candidates, choice.sort or DEFAULT_SORT)
+    chosen, unknown = select(candidates, choice.conditions)
+    if unknown and not quiet:
+        note(f"{unknown} more could match: what the conditions ask of them is not known")
+    return chosen
+
+
+def _cards(opened: "OpenedBook", run: "Assessment", chosen: "Sequence[AssessedAccount]") -> "list[Card]":
+    from relmap.cli.running import make_card
+
+    return [make_card(opened, run, entry.row.id) for entry in chosen]
 
 
 def _nothing(named: Sequence[str], broken: Sequence[str], *, conditions: bool) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
-from relmap.assess.run import BookRun, run_book
 from relmap.assess.run import make_card as make_card_of
+from relmap.assess.run import run_book
 from relmap.book.codes import FILE_CODES
 from relmap.book.discover import AccountFile
 from relmap.book.load import Book, open_book
@@ -54,7 +54,7 @@ def open_usable_book(root: Path) -> OpenedBook:
 
 def run_with_progress(
     opened: OpenedBook, as_of: date, period: Period | None, jobs: int | None, *, quiet: bool
-) -> BookRun:
+) -> Assessment:
     """Assess the whole book, with a progress bar when it takes long."""
     with ProgressBar("Assessing accounts", wanted=not quiet) as progress:
         return run_book(opened.book, opened.settings, as_of, period=period, jobs=jobs, progress=progress)
@@ -65,7 +65,7 @@ def make_card(opened: OpenedBook, assessment: Assessment, account: str) -> Card:
     return make_card_of(opened.book, opened.settings, assessment, account)
 
 
-def is_partial(opened: OpenedBook, run: BookRun) -> bool:
+def is_partial(opened: OpenedBook, run: Assessment) -> bool:
     """Say whether accounts are missing from the answer: a broken file, or one that was not even opened."""
     about_files = {code.code for code in FILE_CODES}
     return bool(run.broken) or any(
@@ -73,9 +73,9 @@ def is_partial(opened: OpenedBook, run: BookRun) -> bool:
     )
 
 
-def tell(run: BookRun, *, quiet: bool, verbose: bool) -> None:
+def tell(run: Assessment, *, quiet: bool, verbose: bool) -> None:
     """Tell findings and notes. Facts dated after the day are only counted, unless more is wanted."""
-    findings = run.assessment.findings
+    findings = run.findings
     future = [found for found in findings if found.code == FACT_IN_FUTURE.code]
     shown = findings if verbose else [found for found in findings if found.code != FACT_IN_FUTURE.code]
     if quiet:
@@ -83,19 +83,21 @@ def tell(run: BookRun, *, quiet: bool, verbose: bool) -> None:
     if shown:
         _write(findings_text(shown))
     if run.broken:
-        total = len(run.broken) + len(run.assessment.accounts)
+        total = len(run.broken) + len(run.accounts)
         note(f"{len(run.broken)} of {total} accounts cannot be read and are missing from what follows")
     if quiet:
         return
-    if not run.assessment.has_settings:
+    if not run.has_settings:
         note("no relmap.yaml here: defaults are used, and owners are not checked against a team")
     if future and not verbose:
-        note(
-            f"{len(future)} facts dated after {run.assessment.as_of} are not counted; the first is at {future[0].span}"
-        )
+        note(f"{_facts(len(future))} dated after {run.as_of} and not counted; the first is at {future[0].span}")
     if verbose:
         counts = Counter(str(found.severity) for found in findings)
-        note(f"{len(run.assessment.accounts)} accounts read, {_counted(counts)}")
+        note(f"{len(run.accounts)} accounts read, {_counted(counts)}")
+
+
+def _facts(count: int) -> str:
+    return "1 fact is" if count == 1 else f"{count} facts are"
 
 
 def _counted(counts: Counter[str]) -> str:

@@ -20,6 +20,7 @@ def book(assessment: Assessment) -> published.Book:
         "has_settings": assessment.has_settings,
         "accounts": len(assessment.accounts),
         "customers": sum(entry.row.status == "customer" for entry in assessment.accounts),
+        "broken": list(assessment.broken),
         "revenue": _concentration(assessment.revenue),
         "gross_profit": _concentration(assessment.gross_profit),
         "profile": _profile(assessment),

@@ -123,6 +123,8 @@ class Book(TypedDict):
     accounts: int
     """How many accounts the book has."""
     customers: int
+    broken: list[str]
+    """Accounts whose files cannot be read: they are missing from every figure."""
     revenue: Concentration
     gross_profit: Concentration
     profile: ConcentrationProfile
