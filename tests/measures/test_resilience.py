@@ -84,6 +84,12 @@ def test_an_unknown_power_may_be_a_key_player_out_of_reach() -> None:
     assert [unknown.route for unknown in found.score.unknowns] == [("contacts", "carl", "power")]
 
 
+def test_a_question_says_how_far_its_answer_moves_it() -> None:
+    found = measured("jane: {power: 4, known_by: {maria: LIVE, tom: LIVE}}, carl: {known_by: {maria: LIVE}}")
+    assert (found.score.low, found.score.high) == (1, 2)
+    assert [unknown.spread for unknown in found.score.unknowns] == [1]
+
+
 def test_without_a_known_key_player_it_is_not_scored() -> None:
     assert measured("jane: {power: 3, known_by: {maria: LIVE}}").score.value is None
     assert measure_resilience(facts()).score.value is None
