@@ -47,7 +47,15 @@ def test_golden_answers(answer: Callable[..., str], name: str) -> None:
 @pytest.mark.parametrize(
     ("account", "given"),
     [
-        ("three-lines", ("41 % of the book's revenue", "Losing them", "What is left", "What is not known")),
+        (
+            "three-lines",
+            (
+                "41 % of the book's revenue, the largest of 3 customers",
+                "Losing them",
+                "What is left",
+                "The three questions that matter most",
+            ),
+        ),
         (
             "ten-lines",
             (
@@ -73,6 +81,16 @@ def test_golden_answers(answer: Callable[..., str], name: str) -> None:
 def test_what_little_already_gives(answer: Callable[..., str], account: str, given: tuple[str, ...]) -> None:
     card = answer(account)
     assert [part for part in given if part not in card] == []
+
+
+def test_three_lines_make_three_sensible_questions(answer: Callable[..., str]) -> None:
+    lines = answer("three-lines").splitlines()
+    start = lines.index("The three questions that matter most") + 2
+    assert [line.partition("?")[0].partition(":")[0] for line in lines[start : start + 3]] == [
+        "- Who are the people there, and who decides",
+        "- How do they see it",
+        "- How many others could take our place for them, and theirs for us",
+    ]
 
 
 def test_more_lines_leave_less_unknown(answer: Callable[..., str]) -> None:

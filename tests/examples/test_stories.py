@@ -62,7 +62,7 @@ class Story:
 def meridian() -> Assessment:
     book = open_book(MERIDIAN)
     assert book.settings is not None
-    return run_book(book, book.settings, AS_OF, jobs=1).assessment
+    return run_book(book, book.settings, AS_OF, jobs=1)
 
 
 @cache

@@ -79,7 +79,7 @@ def test_what_is_unknown_is_asked_and_never_shown_as_a_figure() -> None:
     text = card_text(*card("sundvik-cranes"))
     assert "Health         ?" in text
     assert "Money" not in text
-    assert "- Who are the people that decide, and who of ours knows them?" in text
+    assert "- Who are the people there, and who decides?" in text
 
 
 def test_a_book_without_settings_says_so() -> None:

@@ -30,8 +30,12 @@ class _Shares(NamedTuple):
     """The revenue of every account in the period."""
     revenue: Concentration
     gross_profit: Concentration
-    by_group: Mapping[str, float]
-    """The revenue share of every group, 0–1."""
+    revenue_of: Mapping[str, float]
+    """The revenue of every group with figures."""
+    profit_of: Mapping[str, float]
+    """The gross profit of every group that has any."""
+    core: frozenset[str]
+    """The groups that make most of the revenue."""
 
 
 def assess_book(
@@ -98,8 +102,16 @@ def _shares(rows: Sequence[Row], settings: Settings, as_of: date, period: Period
         name = period.label if period else ""
         concentrations.append(measure_concentration(name, sums.items(), without, core_share=rubric.core_share))
     revenue, profit = concentrations
-    by_group = {customer.group: customer.share for customer in revenue.customers}
-    return _Shares(period, groups, {row.id: found[row.id][0] for row in rows}, revenue, profit, by_group)
+    return _Shares(
+        period,
+        groups,
+        {row.id: found[row.id][0] for row in rows},
+        revenue,
+        profit,
+        {customer.group: customer.amount for customer in revenue.customers},
+        {customer.group: customer.amount for customer in profit.customers},
+        frozenset(revenue.core),
+    )
 
 
 def _expected(row: Row, period: Period | None, settings: Settings) -> bool:
@@ -179,18 +191,18 @@ def _share(row: Row, shares: _Shares) -> Score:
 
 
 def _group_share(group: str, shares: _Shares) -> Score:
-    share = shares.by_group.get(group)
-    return not_scored("no figures for the period", 0, 1) if share is None else exactly(share)
+    revenue = shares.revenue_of.get(group)
+    return not_scored("no figures for the period", 0, 1) if revenue is None else exactly(revenue / shares.revenue.total)
 
 
 def _core_group(group: str, shares: _Shares, settings: Settings) -> Truth:
     """In the set that makes 80 % of revenue, and either that set is few customers or this one alone is a tenth."""
-    share, core = shares.by_group.get(group), shares.revenue.core
-    if share is None:
+    revenue = shares.revenue_of.get(group)
+    if revenue is None:
         return None
     rubric = settings.rubric.dependence
-    few = len(core) <= rubric.core_customers * len(shares.revenue.customers)
-    return group in core and (few or share >= rubric.core_alone)
+    few = len(shares.core) <= rubric.core_customers * len(shares.revenue.customers)
+    return group in shares.core and (few or revenue / shares.revenue.total >= rubric.core_alone)
 
 
 def _group_name(group: str, row: Row, settings: Settings) -> str:
@@ -202,18 +214,16 @@ def _group_name(group: str, row: Row, settings: Settings) -> str:
 
 def _loss(group: str, shares: _Shares, freed: tuple[str, ...]) -> Loss:
     """What goes with the whole group: one customer lost is every account of it lost."""
-    amounts = {customer.group: customer.amount for customer in shares.revenue.customers}
-    lost = amounts.get(group, 0.0)
+    lost = shares.revenue_of.get(group, 0.0)
     left = shares.revenue.total - lost
     index = None
-    if left > 0 and len(amounts) == 2:
+    if left > 0 and len(shares.revenue_of) == 2:
         index = 10_000.0
     elif left > 0 and shares.revenue.hhi is not None:
         # Σ(a/left)² without the group, from Σ(a/total)²: no second walk through the book
         squares = shares.revenue.hhi / 10_000 * shares.revenue.total**2 - lost**2
         index = max(0.0, squares) / left**2 * 10_000
-    profit = next((entry.amount for entry in shares.gross_profit.customers if entry.group == group), None)
-    return Loss(lost, profit, index, freed)
+    return Loss(lost, shares.profit_of.get(group), index, freed)
 
 
 def with_dependence(found: Sequence[Lead], row: Row, dependence: Dependence) -> tuple[Lead, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from relmap.assess.assessment import AssessedAccount, Assessment, Card
 from relmap.assess.leads import NOTHING, member_label
+from relmap.measures.concentration import Concentration
 from relmap.render import labels, words
 from relmap.render.book_rows import dependence_tone, health_cell
 from relmap.render.page import Cell, Fact, Facts, Section, Tone, fact
@@ -34,24 +35,42 @@ def _who(assessment: Assessment, card: Card) -> str:
 
 def _worth(assessment: Assessment, card: Card) -> str:
     entry, period = card.assessed, assessment.revenue.period
+    if not period:
+        return "Revenue is not known: no complete year of this book has figures."
     text = _revenue(assessment, entry)
-    group = entry.figures["share.group"]
+    group, rank = entry.figures["share.group"], _rank(assessment.revenue, entry.group)
+    whole = words.ranged(group, words.percent)
     if entry.group != entry.row.id:
-        text += f" Part of {entry.group_name}"
-        text += f", which makes {words.ranged(group, words.percent)} altogether." if group.value is not None else "."
-    elif card.divisions and group.value is not None:
-        text += (
-            f" With its {words.count(len(card.divisions), 'division')} it makes {words.ranged(group, words.percent)}."
-        )
-    return text if period else "Revenue is not known: no complete year of this book has figures."
+        makes = f", which makes {whole} altogether{rank}" if group.value is not None else ""
+        return f"{text}. Part of {entry.group_name}{makes}."
+    if card.divisions and group.value is not None:
+        return f"{text}. With its {words.count(len(card.divisions), 'division')} it makes {whole}{rank}."
+    return f"{text}{rank}."
 
 
 def _revenue(assessment: Assessment, entry: AssessedAccount) -> str:
     period = assessment.revenue.period
     if entry.revenue is None:
-        return f"Revenue in {period} is not known." if entry.row.status == "customer" else f"No revenue in {period}."
+        return f"Revenue in {period} is not known" if entry.row.status == "customer" else f"No revenue in {period}"
     amount = words.money(entry.revenue, assessment.settings.currency)
-    return f"{amount} in {period}, {words.ranged(entry.figures['share'], words.percent)} of the book's revenue."
+    return f"{amount} in {period}, {words.ranged(entry.figures['share'], words.percent)} of the book's revenue"
+
+
+def _rank(revenue: Concentration, group: str) -> str:
+    """Say where a customer, which is a whole group, stands among those with figures; empty where it has none."""
+    mine = next((customer.amount for customer in revenue.customers if customer.group == group), None)
+    if mine is None:
+        return ""
+    if len(revenue.customers) == 1:
+        return ", the only customer with figures"
+    rank = 1 + sum(customer.amount > mine for customer in revenue.customers)
+    place = "the largest" if rank == 1 else _ordinal(rank)
+    return f", {place} of {words.count(len(revenue.customers), 'customer')}"
+
+
+def _ordinal(rank: int) -> str:
+    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{words.number(rank)}{ending}"
 
 
 def glance_section(assessment: Assessment, card: Card) -> Section:
