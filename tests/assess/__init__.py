@@ -1,0 +1,1 @@
+"""The middle of the house: what it makes of accounts and books."""
