@@ -24,7 +24,7 @@ from relmap.measures.dependence import measure_dependence
 from relmap.model.period import Period
 from relmap.model.settings import Settings
 
-BATCH = 250
+BATCH = 125
 """Account files a task: enough to pay for sending it, few enough for an even spread and a moving progress bar."""
 SPREAD_FROM = 300
 """The smallest book that is worth a second process when nobody says how many."""
@@ -83,17 +83,18 @@ def run_book(
 
 
 def assess_batch(batch: Batch) -> BatchResult:
-    """Read, check and measure the accounts of one batch."""
-    rows, findings, broken = [], list[Finding](), []
+    """Read and check the accounts of one batch, then measure them: each half stays in the processor's caches."""
     with _collector_paused():
-        for file in batch.files:
-            loaded = load_account(batch.root, file, batch.settings, batch.account_ids, batch.as_of)
-            findings += loaded.findings
-            if loaded.account is None:
-                broken.append(file.id)
-            else:
-                rows.append(make_row(assess_account(file.id, loaded.account, batch.settings, batch.as_of), file.path))
-    return BatchResult(rows, findings, broken)
+        loaded = [
+            load_account(batch.root, file, batch.settings, batch.account_ids, batch.as_of) for file in batch.files
+        ]
+        rows = [
+            make_row(assess_account(entry.id, entry.account, batch.settings, batch.as_of), entry.path)
+            for entry in loaded
+            if entry.account is not None
+        ]
+    findings = [found for entry in loaded for found in entry.findings]
+    return BatchResult(rows, findings, [entry.id for entry in loaded if entry.account is None])
 
 
 def make_card(book: Book, settings: Settings, assessment: Assessment, account_id: str) -> Card:
