@@ -34,7 +34,7 @@ def health(
     """Put health together from finished pieces."""
     trust = Trust(personal, organisation, None, None)
     found = facts(account, settings=settings)
-    return measure_health(found, trust, promises, coverage, support, reciprocity, earned)
+    return measure_health(found, trust, promises, coverage, support, reciprocity, (earned,))
 
 
 def measured(found: Facts, earned: str = "collaborative") -> Health:
@@ -46,7 +46,7 @@ def measured(found: Facts, earned: str = "collaborative") -> Health:
         measure_coverage(found),
         measure_support(found),
         measure_equity(found).reciprocity,
-        earned,
+        (earned,),
     )
 
 

@@ -255,7 +255,7 @@ def test_learning_an_unknown_stays_inside_the_old_bounds(account: Data, share: S
     for learned in fillings(account, random):
         new_facts = facts_of(learned)
         new = measure_all(new_facts, share)
-        excepted = exceptions(old_facts, old, new_facts, new)
+        excepted = exceptions(new_facts)
         for name, score in new.scores.items():
             bounds = old.scores[name]
             if name not in excepted:
@@ -265,19 +265,12 @@ def test_learning_an_unknown_stays_inside_the_old_bounds(account: Data, share: S
                 assert words <= old.words[name], (name, learned)
 
 
-def exceptions(old_facts: Facts, old: Measured, new_facts: Facts, new: Measured) -> set[str]:
+def exceptions(new_facts: Facts) -> set[str]:
     """The measures that change what they are about: nothing bounds one by the other."""
     excepted = set()
     if not any(person.key is not False for person in new_facts.people):
         excepted.add("resilience")  # whoever might have been a key player is none: there is nothing to reach
-    if old_facts.account.ambition.stage is None and lower(old) != lower(new):
-        excepted |= {"health", "health.band", "exposure"}  # the aimed stage changed, and with it what coverage must be
     return excepted
-
-
-def lower(measures: Measured) -> bool:
-    """Say whether the earned stage is one of those for which one live decider is enough."""
-    return measures.earned in STAGES[:2]
 
 
 def test_the_day_of_these_tests_is_among_their_days() -> None:

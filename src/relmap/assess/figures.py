@@ -99,7 +99,7 @@ def profile_figures(profile: Profile) -> dict[str, Figure]:
         "equity": of_score(profile.equity.reciprocity),
         "equity.margin": _plain(margin.latest, "no complete period has revenue and gross profit"),
         "equity.trend": _plain(margin.trend, "two complete years or eight quarters are needed"),
-        "wallet": percent(of_score(profile.wallet.share)),
+        "wallet": in_percent(profile.wallet.share),
         "review": Figure(profile.review.state, profile.review.state, profile.review.state),
     }
 
@@ -107,15 +107,15 @@ def profile_figures(profile: Profile) -> dict[str, Figure]:
 def book_figures(share: Score, group_share: Score, dependence: Dependence, exposure: Score) -> dict[str, Figure]:
     """Return the figures of pass 2 by measure id."""
     return {
-        "share": percent(of_score(share)),
-        "share.group": percent(of_score(group_share)),
+        "share": in_percent(share),
+        "share.group": in_percent(group_share),
         "dependence": of_verdict(dependence.pattern),
         "dependence.ours": of_score(dependence.ours),
         "dependence.theirs": of_score(dependence.theirs),
         "dependence.mutual": of_score(dependence.mutual),
         "dependence.imbalance": of_score(dependence.imbalance),
         "dependence.suffering": _yes_or_no(dependence.suffering),
-        "exposure": percent(of_score(exposure)),
+        "exposure": in_percent(exposure),
     }
 
 
@@ -148,7 +148,7 @@ def _plain(value: float | None, reason: str) -> Figure:
     return Figure(None, None, None, 0.0, reason) if value is None else Figure(value, value, value)
 
 
-def percent(figure: Figure) -> Figure:
-    """Turn a fraction into percent, 0 to 100."""
-    value, low, high = (entry * 100 if isinstance(entry, float | int) else entry for entry in figure[:3])
-    return figure._replace(value=value, low=low, high=high)
+def in_percent(score: Score) -> Figure:
+    """Drop the evidence of a fraction and write it in percent, 0 to 100."""
+    value = None if score.value is None else score.value * 100
+    return Figure(value, score.low * 100, score.high * 100, score.completeness, score.reason)

@@ -57,7 +57,6 @@ def assess_account(account_id: str, account: Account, settings: Settings, as_of:
     stage = measure_stage(facts, promises.ours.low, promises.ours.high)
     standings = (voice(facts, "ours", "standing"), voice(facts, "theirs", "standing"))
     trusts = (voice(facts, "ours", "trust"), voice(facts, "theirs", "trust"))
-    earned = stage.earned.value or "exploratory"
     return Profile(
         facts,
         trust,
@@ -74,7 +73,7 @@ def assess_account(account_id: str, account: Account, settings: Settings, as_of:
         stage,
         standings,
         trusts,
-        measure_health(facts, trust, promises.ours, coverage, support, equity.reciprocity, earned),
+        measure_health(facts, trust, promises.ours, coverage, support, equity.reciprocity, stage.earned.possible),
         measure_review(facts),
         measure_watch(facts, promises, stage, standings, trusts, equity.margin),
     )

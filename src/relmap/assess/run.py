@@ -24,7 +24,7 @@ from relmap.measures.dependence import measure_dependence
 from relmap.model.period import Period
 from relmap.model.settings import Settings
 
-BATCH = 125
+BATCH = 250
 """Account files a task: enough to pay for sending it, few enough for an even spread and a moving progress bar."""
 SPREAD_FROM = 300
 """The smallest book that is worth a second process when nobody says how many."""

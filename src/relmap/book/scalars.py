@@ -17,6 +17,7 @@ _WORDS: dict[str, Scalar] = {
     **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
 _NUMBER_BEGINS = frozenset("0123456789.+-")
+_WORD_BEGINS = frozenset(word[:1] for word in _WORDS)
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
 
@@ -30,10 +31,11 @@ class NumberTooLongError(ValueError):
 
 def resolve(text: str) -> Scalar:
     """Return what a plain scalar stands for; raise NumberTooLongError rather than keep a number inexactly."""
+    begins = text[:1]
+    if begins not in _NUMBER_BEGINS:
+        return _WORDS.get(text, text) if begins in _WORD_BEGINS else text
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in _NUMBER_BEGINS:
-        return text
     if _INTEGER.fullmatch(text):
         return _integer(text)
     return _float(text) if _FLOAT.fullmatch(text) else text

@@ -4,7 +4,7 @@ Arithmetic and bands as Gainsight's scorecards (Σ weight·score / Σ weight ove
 amber, above green); what goes in and the weights are ours and stand in the rubric.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from relmap.measures.arithmetic import Item, weighted_mean
@@ -48,16 +48,20 @@ def measure_health(
     coverage: Score,
     support: Score,
     reciprocity: Score,
-    earned_stage: str,
+    earned_stages: Sequence[str],
 ) -> Health:
-    """Return health with its band. Personal and organisational trust share one weight; either alone is half of it."""
+    """Return health with its band. Personal and organisational trust share one weight; either alone is half of it.
+
+    Coverage is judged for the stage aimed at, else for the earned one: the first of `earned_stages`, which are all
+    that the file's unknowns allow; the bounds range over them.
+    """
     weights = facts.rubric.health.weights
-    aimed = facts.account.ambition.stage or earned_stage
+    aims = (facts.account.ambition.stage,) if facts.account.ambition.stage else earned_stages
     pieces = (
         Piece("personal trust", trust.personal, weights.trust / 2),
         Piece("organisational trust", trust.organisation, weights.trust / 2),
         Piece("promises kept", promises, weights.promises),
-        Piece("coverage", coverage_for(facts, coverage, aimed), weights.coverage),
+        Piece("coverage", _coverage_for_any(facts, coverage, aims), weights.coverage),
         Piece("support", _rescale(support, lambda index: (index + 2) / 4 * 100), weights.support, 25.0),
         Piece("reciprocity", _rescale(reciprocity, lambda r: 100 * (1 - max(0.0, -r))), weights.reciprocity, 100.0),
     )
@@ -90,6 +94,12 @@ def _confirmed(pieces: tuple[Piece, ...]) -> float:
     known = [piece for piece in pieces if piece.score.value is not None]
     total = sum(piece.weight for piece in known)
     return sum(piece.weight * (piece.score.confirmed or 0.0) for piece in known) / total if total else 0.0
+
+
+def _coverage_for_any(facts: Facts, coverage: Score, aims: Sequence[str]) -> Score:
+    """Return coverage for the first aim, with bounds that hold for each of them."""
+    found = [coverage_for(facts, coverage, aim) for aim in aims]
+    return found[0]._replace(low=min(score.low for score in found), high=max(score.high for score in found))
 
 
 def coverage_for(facts: Facts, coverage: Score, aimed: str) -> Score:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from relmap.assess.assessment import Assessment, MemberLoad
-from relmap.assess.figures import of_score, percent
+from relmap.assess.figures import in_percent
 from relmap.assess.row import Gaps
 from relmap.measures.concentration import PROFILES, Concentration, worst
 from relmap.render import json_book_types as published
@@ -24,7 +24,7 @@ def book(assessment: Assessment) -> published.Book:
         "revenue": _concentration(assessment.revenue),
         "gross_profit": _concentration(assessment.gross_profit),
         "profile": _profile(assessment),
-        "fragility": figure(percent(of_score(assessment.fragility))),
+        "fragility": figure(in_percent(assessment.fragility)),
         "stages": _stages(assessment),
         "loads": [_load(load) for load in assessment.loads],
         "key_accounts": {"accounts": list(key.accounts), "capacity": key.capacity},
