@@ -1,4 +1,4 @@
-"""Write the generated documents anew: the JSON Schemas, and the reference pages of format, findings and measures.
+"""Write the generated documents anew: JSON Schemas, pictures of screens, and the pages of format, findings, measures.
 
 python -m tools.write_docs            write them
 python -m tools.write_docs --check    only say which are out of date; exit code 1 if any is
@@ -32,6 +32,7 @@ from relmap.measures import (
 )
 from relmap.model.json_schema import account_schema, settings_schema
 from relmap.model.signals import CATALOGUE
+from tools.screens import screens
 from tools.write_schemas import SCHEMAS, schema_text
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -76,6 +77,8 @@ def documents() -> Iterator[tuple[Path, str]]:
     """Yield every generated document with its text."""
     for name in SCHEMAS:
         yield DOCS / "schema" / name, schema_text(name)
+    for name, picture in screens().items():
+        yield DOCS / "images" / name, picture
     yield DOCS / "format.md", format_page()
     yield DOCS / "findings.md", findings_page()
     yield DOCS / "measures.md", measures_page()
