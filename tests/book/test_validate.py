@@ -566,3 +566,13 @@ def test_whatever_stands_wherever_is_told_in_our_words(path: str, model: type[No
                 assert not problem.message[0].isupper()
                 assert not problem.message.endswith(".")
                 assert "nput should" not in problem.message + problem.hint
+
+
+def test_more_contacts_than_a_map_is_read_with_are_told_once() -> None:
+    many = "".join(f"  c{number}: {{}}\n" for number in range(2_001))
+    parsed = parse(f"name: A\nowner: tom\ncontacts:\n{many}".encode(), "acme.yaml")
+    assert parsed.document is not None
+    _, problems = validate(parsed.document, Account)
+    assert [(problem.code.code, problem.message, problem.route) for problem in problems] == [
+        ("RM106", "2001 contacts are too many; at most 2000 were expected", ("contacts",))
+    ]

@@ -74,8 +74,8 @@ def _single_point(profile: Profile) -> str:
 def _work(profile: Profile) -> Iterator[Lead]:
     watch, promises = profile.watch, profile.facts.account.promises
     if watch.unprofitable_collaborator:
-        text = f"collaborative for {watch.collaborative_quarters} quarters at a loss: advance or move back"
-        yield Lead(Rank.LOSS, text)
+        stage = profile.facts.settings.labels.stages.get("collaborative", "collaborative")
+        yield Lead(Rank.LOSS, f"{stage} for {watch.collaborative_quarters} quarters at a loss: advance or move back")
     if profile.review.state in ("overdue", "never"):
         yield Lead(Rank.UNREVIEWED, "review overdue" if profile.review.state == "overdue" else "never reviewed")
     if watch.overdue_promises:
@@ -118,6 +118,8 @@ def _gaps(profile: Profile) -> Iterator[Lead]:
             if state.state in gaps:
                 yield Lead(Rank.ROLE, gaps[state.state].format(_role(state.role)))
                 break
+    if not profile.facts.people:
+        yield Lead(Rank.UNKNOWN, "ask who the people are and who decides")
     for unknown in profile.health.narrowing[:1]:
         yield Lead(Rank.UNKNOWN, f"ask: {unknown.question}")
     if profile.stage.missing:

@@ -120,6 +120,8 @@ def wrong_value(route: Route, errors: Sequence[ErrorDetails], value: Any, model:
             message = f"{_found(value)}; text was expected"
             return _about(value, NOT_TEXT, message, route, 'quote it: "{written}"')
     expected = [words for kind in dict.fromkeys(kinds) if (words := _expected(kind, route, model))]
+    if kinds == ["too_many"]:
+        return Problem(OUT_OF_RANGE, first["msg"], route, at_key=True)
     if not expected:
         return Problem(CONTRADICTION, first["msg"].removeprefix("Value error, "), route)
     code = next((_CODES[kind] for kind in kinds if kind in _CODES), WRONG_KIND)

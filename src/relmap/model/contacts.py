@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
 from relmap.model.scalars import (
     Day,
@@ -101,8 +102,15 @@ class Contact(Noun):
 Contacts = dict[NewId, Contact]
 
 
+CONTACT_LIMIT = 2_000
+"""More contacts than any map is read with; measures that look at everybody's ways to everybody stay quick."""
+
+
 def _none_as_empty(value: Any) -> Any:
     """A contact needs an id only: `jane:` with nothing behind it is a contact."""
+    if isinstance(value, dict) and len(value) > CONTACT_LIMIT:
+        message = "{count} contacts are too many; at most {limit} were expected"
+        raise PydanticCustomError("too_many", message, {"count": len(value), "limit": CONTACT_LIMIT})
     if isinstance(value, dict) and None in value.values():
         return {key: {} if entry is None else entry for key, entry in value.items()}
     return value
