@@ -144,7 +144,7 @@ def test_kestrelby_packaging_is_cooperative_at_a_loss() -> None:
     assert told["equity.margin"] == pytest.approx(-4.74, abs=0.01)
     assert told.card.profile.watch.unprofitable_collaborator
     assert (told["review"], told["health.band"]) == ("current", "green"), "profit is no part of health"
-    assert told.first == "collaborative for 7 quarters at a loss: advance or move back"
+    assert told.first == "Cooperative for 7 quarters at a loss: advance or move back"
 
 
 def test_kestrelby_pumps_trust_tom_and_not_meridian() -> None:
@@ -245,7 +245,7 @@ def test_sundvik_is_ten_days_old_and_three_lines_long() -> None:
     assert (told["dependence"], told["health"], told["share"]) == (None, None, None)
     assert told.possible("exposure") == (None, 0, 100), "it can be anything"
     assert (told["review"], told.card.profile.review.due_by) == ("due", date(2026, 11, 19))
-    assert told.first.startswith("ask: ")
+    assert told.first.startswith("ask who")
 
 
 def test_greyfall_is_gone() -> None:
