@@ -166,3 +166,9 @@ def test_personal_high_and_organisational_low_is_person_held(pair: float, view: 
 def test_without_both_there_is_no_gap() -> None:
     trust = measure_trust(facts("contacts: {jane: {power: 5, known_by: {maria: {trust: 9}}}}"))
     assert (trust.gap, trust.person_held) == (None, None)
+
+
+def test_who_left_us_took_the_trust_along() -> None:
+    score = personal("contacts: {jane: {power: 5, known_by: {maria: {trust: 4}, olaf: {trust: 9}}}}")
+    assert (score.value, score.low, score.high) == (40, 40, 40)
+    assert [entry.route for entry in score.inputs] == [("contacts", "jane", "known_by", "maria", "trust")]

@@ -69,7 +69,10 @@ class Concentration(NamedTuple):
 
 PROFILES: dict[Profile, tuple[str, tuple[Threshold, ...]]] = {
     "gaap-10": ("ASC 280-10-50-42: a customer of 10 % or more is disclosed", (Threshold(1, 0.10, 0.10),)),
-    "smb-investor": ("buyers of small companies: 10, 20 and 30 % for one customer", (Threshold(1, 0.10, 0.30),)),
+    "smb-investor": (
+        "buyers of small companies: 10, 20 and 30 % for one customer",
+        (Threshold(1, 0.10, 0.20), Threshold(1, 0.20, 0.30)),
+    ),
     "lender": ("lenders: 20 and 30 % for one customer", (Threshold(1, 0.20, 0.30),)),
     "eaglerock": (
         "EagleRock CFO: top 1 at 10/20 %, top 3 at 25/40 %, top 10 at 40/60 %",

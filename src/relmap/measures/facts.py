@@ -31,6 +31,8 @@ class Link(NamedTuple):
     live: Truth
     contacted: date | None
     route: Route
+    present: Truth = True
+    """Is our person still with us? Not known where the team does not list the id."""
 
 
 class Person(NamedTuple):
@@ -168,7 +170,9 @@ def _person(
         present = _present(member, settings, as_of)
         live = _live(relationship, contact.power, contacted, present, settings.rubric, as_of)
         links.append(
-            Link(member, contact_id, relationship, live, contacted, ("contacts", contact_id, "known_by", member))
+            Link(
+                member, contact_id, relationship, live, contacted, ("contacts", contact_id, "known_by", member), present
+            )
         )
         known = known or (present is not False and relationship.level != "none")
     power = contact.power

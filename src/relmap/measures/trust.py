@@ -65,9 +65,10 @@ def _personal(facts: Facts) -> Score:
 
 
 def _contact_item(facts: Facts, person: Person) -> Item:
-    """The contact's best pair on 0–100; a pair nobody rated could be better than it."""
-    best, confirmed, open_pairs = None, False, not person.links
-    for link in person.links:
+    """The contact's best pair on 0–100; a pair nobody rated could be better. Who left us took the trust along."""
+    links = [link for link in person.links if link.present is not False]
+    best, confirmed, open_pairs = None, False, not links
+    for link in links:
         value = pair_trust(link.relationship.trust) * 10 if _counts(facts, link) else None  # type: ignore[arg-type]
         if value is None:
             open_pairs = True
@@ -96,6 +97,7 @@ def _evidence(facts: Facts, items: list[Item]) -> Evidence:
     inputs = tuple(
         Input((*link.route, "trust"), _known(facts, link), link.relationship.source, link.relationship.rated)
         for link in facts.links
+        if link.present is not False
     )
     unknowns = tuple(
         Unknown(
