@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from relmap.measures.money import YearMoney, complete_quarters, complete_years, figure_of, revenue_of
+from relmap.measures.money import YearMoney, complete_quarters, complete_years
 from relmap.model.money import Financials
-from relmap.model.period import Period, parse_period
+from relmap.model.period import Period
 
 from .build import facts
 
@@ -55,8 +55,6 @@ def test_four_quarters_make_a_year() -> None:
 def test_a_year_wins_over_its_quarters() -> None:
     text = "{2025: 9, 2025-Q1: 1, 2025-Q2: 1, 2025-Q3: 1, 2025-Q4: 1}"
     assert [year.revenue for year in years(text)] == [9]
-    assert revenue_of(financials(text), Period(2025)) == 9
-    assert revenue_of(financials(text), Period(2025, 2)) == 1
 
 
 def test_complete_quarters_end_before_the_day() -> None:
@@ -64,17 +62,3 @@ def test_complete_quarters_end_before_the_day() -> None:
     assert found == [(Period(2025, 4), "2025-Q4"), (Period(2026, 3), "2026-Q3")]
     assert len(complete_quarters(financials("{2026-Q3: 1}"), date(2026, 9, 30), 1)) == 0
     assert len(complete_quarters(financials("{2026-Q3: 1}"), date(2026, 10, 1), 1)) == 1
-
-
-@pytest.mark.parametrize(
-    ("period", "expected"), [("2024", None), ("2025", 4), ("2025-Q1", 0), ("2026", 7), ("2026-Q1", None)]
-)
-def test_the_revenue_of_a_period(period: str, expected: float | None) -> None:
-    text = "{2024-Q1: 1, 2025-Q1: 0, 2025-Q2: 1, 2025-Q3: 1, 2025-Q4: 2, 2026: 7}"
-    assert revenue_of(financials(text), parse_period(period)) == expected
-
-
-def test_another_figure_of_a_period() -> None:
-    text = "{2025: {gross_profit: -5, cost_to_serve: 3}}"
-    assert figure_of(financials(text), Period(2025), "gross_profit") == -5
-    assert figure_of(financials(text), Period(2025), "revenue") is None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from relmap.cli.accounts import complete_account, find_accounts
-from relmap.cli.main import COULD_NOT, DONE
+from relmap.cli.answer import FORMATS, MACHINE_FORMATS, Answer, render
+from relmap.cli.exits import COULD_NOT, DONE
 from relmap.cli.options import (
     AsOfOption,
     BookOption,
@@ -25,7 +26,7 @@ from relmap.cli.options import (
     read_jobs,
     read_period,
 )
-from relmap.cli.output import PIPED_WIDTH, Target, is_coloured, rich_text, targets, width, write
+from relmap.cli.output import is_coloured, targets, write
 from relmap.errors import RelmapError
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from relmap.assess.select import Condition
     from relmap.cli.running import OpenedBook
 
-FORMATS = ("rich", "text", "markdown", "json", "csv")
-MACHINE_FORMATS = ("json", "csv")
-"""Formats that are valid documents also when empty."""
 DEFAULT_SORT = "exposure"
 
 
@@ -104,10 +102,10 @@ def assess(
     run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet)
     tell(run, quiet=quiet, verbose=verbose)
     chosen = _choose(run, Choice(named, conditions, sort), quiet=quiet)
-    cards = _cards(opened, run, chosen) if named else []
+    answer = Answer(run, chosen, _cards(opened, run, chosen) if named else [])
     for place in places:
         if chosen or place.format in MACHINE_FORMATS:
-            write(_render(place, run, chosen, cards, coloured=coloured), place.path)
+            write(render(answer, place, coloured=coloured), place.path)
     if not chosen:
         raise RelmapError(_nothing(named, run.broken, conditions=bool(conditions)))
     return COULD_NOT if is_partial(opened, run) else DONE
@@ -137,48 +135,3 @@ def _nothing(named: Sequence[str], broken: Sequence[str], *, conditions: bool) -
     if set(named) & set(broken):
         return f"{', '.join(account for account in named if account in broken)} cannot be assessed: the file is broken"
     return "no account matched --where" if conditions else "no account could be read"
-
-
-def _render(
-    place: Target,
-    assessment: "Assessment",
-    accounts: "Sequence[AssessedAccount]",
-    cards: "Sequence[Card]",
-    *,
-    coloured: bool,
-) -> str:
-    """Render the book, or the cards where there are any, in one format."""
-    if place.format == "csv":
-        from relmap.render.csv_table import book_csv
-
-        return book_csv(assessment, accounts)
-    if place.format == "json":
-        from relmap.render.json_v1 import book_json, cards_json
-
-        return cards_json(assessment, cards) if cards else book_json(assessment, accounts)
-    if place.format == "rich":
-        return _render_rich(place, assessment, accounts, cards, coloured=coloured and place.path is None)
-    from relmap.render import book_screen, card_screen
-
-    in_markdown = place.format == "markdown"
-    if not cards:
-        return (book_screen.book_markdown if in_markdown else book_screen.book_text)(assessment, accounts)
-    show = card_screen.card_markdown if in_markdown else card_screen.card_text
-    return "\n".join(show(assessment, card) for card in cards)
-
-
-def _render_rich(
-    place: Target,
-    assessment: "Assessment",
-    accounts: "Sequence[AssessedAccount]",
-    cards: "Sequence[Card]",
-    *,
-    coloured: bool,
-) -> str:
-    from relmap.render import book_screen, card_screen
-
-    columns = width() if place.path is None else PIPED_WIDTH
-    if not cards:
-        return rich_text(book_screen.book_rich(assessment, accounts, columns), coloured=coloured, columns=columns)
-    shown = [card_screen.card_rich(assessment, card, columns) for card in cards]
-    return "\n".join(rich_text(card, coloured=coloured, columns=columns) for card in shown)

@@ -8,7 +8,7 @@ from contextlib import redirect_stdout
 
 import typer
 
-from relmap.cli.main import COULD_NOT, DONE, INTERRUPTED
+from relmap.cli.exits import COULD_NOT, DONE, INTERRUPTED
 from relmap.errors import RelmapError
 
 

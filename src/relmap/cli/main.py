@@ -6,8 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-DONE, FINDINGS, COULD_NOT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
-"""Exit codes: done or clean, findings, could not do it, interrupted, and the reader went away (128 + SIGPIPE)."""
+from relmap.cli.exits import COULD_NOT, DONE, INTERRUPTED, PIPE_CLOSED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

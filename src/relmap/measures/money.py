@@ -56,20 +56,3 @@ def _total(values: list[float | None]) -> float | None:
     """Add up what is wholly known; a sum with a hole in it is not known."""
     known = [value for value in values if value is not None]
     return sum(known) if len(known) == len(values) else None
-
-
-def revenue_of(financials: Mapping[str, Financials], period: Period) -> float | None:
-    """Return the revenue of a year or quarter, or None where it is not known; it need not have ended."""
-    return figure_of(financials, period, "revenue")
-
-
-def figure_of(financials: Mapping[str, Financials], period: Period, field: str) -> float | None:
-    """Return one figure of a year or quarter: the period's own entry, or for a year the sum of its four quarters."""
-    own = financials.get(str(period))
-    if own is not None:
-        value: float | None = getattr(own, field)
-        return value
-    if period.quarter:
-        return None
-    quarters = [financials.get(f"{period.year}-Q{quarter}") for quarter in range(1, 5)]
-    return _total([getattr(quarter, field) if quarter else None for quarter in quarters])
