@@ -308,3 +308,20 @@ def test_the_people_who_carry_the_book() -> None:
 
 def test_nothing_in_the_book_is_wrong() -> None:
     assert meridian().findings == ()
+
+
+@pytest.mark.parametrize(
+    ("account", "earned"),
+    [
+        ("vindskar-turbines", "partner"),
+        ("tarnholt-elevators", "partner"),
+        ("dornelle-bakeries", "supplier_of_choice"),
+        ("castelmora-foods", "supplier"),  # nobody keeps a record of delivery
+        ("haldermark-marine", "supplier"),  # 93 % on time, and a promise kept late
+        ("lumenta-logistics", "supplier"),
+        ("rothmere-steel", "supplier"),
+        ("sundvik-cranes", None),  # no revenue and no contract in the file
+    ],
+)
+def test_the_record_earns_a_standing_whatever_is_claimed(account: str, earned: str | None) -> None:
+    assert story(account)["standing.earned"] == earned

@@ -18,6 +18,7 @@ from relmap.measures.resilience import measure_resilience
 from relmap.measures.result import Score, exactly
 from relmap.measures.stage import measure_stage
 from relmap.measures.stakeholders import map_stakeholders
+from relmap.measures.standing import measure_standing
 from relmap.measures.trust import measure_trust
 from relmap.measures.wallet import measure_wallet
 from relmap.model.words import ALTERNATIVES, LEVELS, STAGES, SUPPORTS
@@ -163,6 +164,7 @@ def measure_all(facts: Facts, share: Score) -> Measured:
     wallet, coverage, support = measure_wallet(facts), measure_coverage(facts), measure_support(facts)
     stage = measure_stage(facts, promises.ours.low, promises.ours.high)
     earned = str(stage.earned.value)
+    standing = measure_standing(facts, stage.tests[0], promises.ours.low, promises.ours.high)
     health = measure_health(facts, trust, promises.ours, coverage, support, equity.reciprocity, stage.earned.possible)
     parts = dependence_parts(facts, wallet, equity)
     dependence = measure_dependence(parts, share, core_group=True, rubric=facts.rubric.dependence)
@@ -190,6 +192,8 @@ def measure_all(facts: Facts, share: Score) -> Measured:
         "map.colour": frozenset(stakeholders.colour.possible),
         "stage": frozenset(stage.headline.possible),
         "stage.earned": frozenset(stage.earned.possible),
+        "standing": frozenset(standing.headline.possible),
+        "standing.earned": frozenset(standing.earned.possible),
         "health.band": frozenset(health.band.possible),
         "dependence": frozenset(dependence.pattern.possible),
         "dependence.suffering": answers(dependence.suffering),

@@ -15,6 +15,7 @@ from relmap.measures.review import ReviewState, measure_review
 from relmap.measures.roles import RoleState, measure_roles
 from relmap.measures.stage import StageResult, measure_stage
 from relmap.measures.stakeholders import StakeholderMap, map_stakeholders
+from relmap.measures.standing import StandingResult, measure_standing
 from relmap.measures.trust import Trust, measure_trust
 from relmap.measures.voices import Voice, voice
 from relmap.measures.wallet import Wallet, measure_wallet
@@ -39,13 +40,17 @@ class Profile(NamedTuple):
     wallet: Wallet
     dependence: DependenceParts
     stage: StageResult
-    standings: tuple[Voice, Voice]
-    """Ours and theirs."""
+    standing: StandingResult
     trusts: tuple[Voice, Voice]
     """How far they trust us, 0 to 10, as we and as they see it."""
     health: Health
     review: ReviewState
     watch: Watch
+
+    @property
+    def standings(self) -> tuple[Voice, Voice]:
+        """The standing as we and as they see it."""
+        return self.standing.ours, self.standing.theirs
 
 
 def assess_account(account_id: str, account: Account, settings: Settings, as_of: date) -> Profile:
@@ -55,7 +60,7 @@ def assess_account(account_id: str, account: Account, settings: Settings, as_of:
     coverage, support = measure_coverage(facts), measure_support(facts)
     equity, wallet = measure_equity(facts), measure_wallet(facts)
     stage = measure_stage(facts, promises.ours.low, promises.ours.high)
-    standings = (voice(facts, "ours", "standing"), voice(facts, "theirs", "standing"))
+    standing = measure_standing(facts, stage.tests[0], promises.ours.low, promises.ours.high)
     trusts = (voice(facts, "ours", "trust"), voice(facts, "theirs", "trust"))
     return Profile(
         facts,
@@ -71,9 +76,9 @@ def assess_account(account_id: str, account: Account, settings: Settings, as_of:
         wallet,
         dependence_parts(facts, wallet, equity),
         stage,
-        standings,
+        standing,
         trusts,
         measure_health(facts, trust, promises.ours, coverage, support, equity.reciprocity, stage.earned.possible),
         measure_review(facts),
-        measure_watch(facts, promises, stage, standings, trusts, equity.margin),
+        measure_watch(facts, promises, stage, (standing.ours, standing.theirs), trusts, equity.margin),
     )

@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -143,14 +144,20 @@ def _results(batches: Sequence[Batch], jobs: int) -> Iterator[BatchResult]:
         yield from map(assess_batch, batches)
         return
     # fork starts at once and shares what is loaded; where it is not safe, workers start afresh
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(min(jobs, len(batches)), context, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
-            yield from spread(pool, batches)
+            with _interrupts_held():
+                futures = submit(pool, batches)
+            yield from (future.result() for future in as_completed(futures))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def submit(executor: Executor, batches: Sequence[Batch]) -> list[Future[BatchResult]]:
+    """Hand the batches to any executor of `concurrent.futures`."""
+    return [executor.submit(assess_batch, batch) for batch in batches]
 
 
 def _leave_interrupts_to_the_parent() -> None:
@@ -158,10 +165,17 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def spread(executor: Executor, batches: Sequence[Batch]) -> Iterator[BatchResult]:
-    """Let any executor of `concurrent.futures` work off the batches; results come as they are ready."""
-    for future in as_completed([executor.submit(assess_batch, batch) for batch in batches]):
-        yield future.result()
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let a Ctrl-C wait while workers start: one that dies between its first line and its last can stop the others."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _parent_circles(book: Book, rows: Sequence[Row]) -> list[Finding]:

@@ -1,10 +1,12 @@
 """How a command may end, and what is said then."""
 
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
+from types import FrameType
 
 import typer
 
@@ -17,14 +19,30 @@ def run(words: Sequence[str]) -> int:
 
     Raises KeyboardInterrupt, and OSError where stdout or stderr takes no more.
     """
+    interrupts = _watch_for_interrupts()
     if words or "_RELMAP_COMPLETE" in os.environ:  # a shell asks for completion without words
-        return _run(words)
-    with redirect_stdout(sys.stderr):
-        _run(["--help"])
-    return COULD_NOT
+        code = _run(words, interrupts)
+    else:
+        with redirect_stdout(sys.stderr):
+            _run(["--help"], interrupts)
+        code = COULD_NOT
+    return INTERRUPTED if interrupts else code
 
 
-def _run(words: Sequence[str]) -> int:
+def _watch_for_interrupts() -> list[int]:
+    """Note every Ctrl-C beside raising it: some libraries swallow the exception, or turn it into one of theirs."""
+    seen: list[int] = []
+
+    def interrupted(number: int, _frame: FrameType | None) -> None:
+        seen.append(number)
+        raise KeyboardInterrupt
+
+    with suppress(ValueError):  # only the main thread may
+        signal.signal(signal.SIGINT, interrupted)
+    return seen
+
+
+def _run(words: Sequence[str], interrupts: Sequence[int]) -> int:
     from relmap.cli.app import app
 
     try:
@@ -40,6 +58,8 @@ def _run(words: Sequence[str]) -> int:
     except SystemExit as ending:
         return _click_ended(ending)
     except Exception as error:
+        if interrupts:
+            return INTERRUPTED
         return _unexpected(error, words)
     return result if isinstance(result, int) else DONE
 

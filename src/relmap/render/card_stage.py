@@ -48,16 +48,27 @@ def _stage_row(profile: Profile) -> tuple[Cell, ...]:
     )
 
 
-def _standing_row(profile: Profile) -> tuple[Cell, ...] | None:
+def _standing_row(profile: Profile) -> tuple[Cell, ...]:
     own, (ours, theirs) = profile.facts.settings, profile.standings
-    if not (ours.inputs or theirs.inputs):
-        return None
     return (
         Cell("Standing"),
         _said(profile, ours, labels.standing(own, ours.said), ours=True),
         _said(profile, theirs, labels.standing(own, theirs.said)),
-        Cell("–", Tone.MUTED),
+        _standing_earned(profile),
     )
+
+
+def _standing_earned(profile: Profile) -> Cell:
+    """Write the earned standing, what it could be, and what the next one takes."""
+    own, standing = profile.facts.settings, profile.standing
+    earned = standing.earned
+    if earned.value is None:
+        return Cell(words.UNKNOWN, Tone.UNKNOWN, earned.reason)
+    notes = [f"at best {labels.standing(own, earned.high)}"] if earned.high != earned.value else []
+    if standing.missing:
+        needs = [test.label + (" (not known)" if test.passed is None else "") for test in standing.missing]
+        notes.append(f"next needs {', '.join(needs)}")
+    return Cell(labels.standing(own, earned.value), Tone.PLAIN, "; ".join(notes))
 
 
 def _trust_row(profile: Profile) -> tuple[Cell, ...]:

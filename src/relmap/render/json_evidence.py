@@ -53,6 +53,8 @@ def _verdicts(card: Card) -> Mapping[str, Verdict]:
         "health.band": profile.health.band,
         "stage": profile.stage.headline,
         "stage.earned": profile.stage.earned,
+        "standing": profile.standing.headline,
+        "standing.earned": profile.standing.earned,
         "map": profile.map.status,
         "map.colour": profile.map.colour,
         "dependence": card.dependence.pattern,
