@@ -159,14 +159,19 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("delay", [0.15, 0.5])
 def test_ctrl_c(large: Path, jobs: str, delay: float) -> None:
     words = command("assess", "-C", str(large), "--jobs", jobs)
+    # untraced: interrupted under coverage the process was once seen not to end
+    untraced = {name: value for name, value in environment().items() if not name.startswith("COVERAGE")}
     started = subprocess.Popen(
-        words, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        words, env=untraced, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     time.sleep(delay)
     os.killpg(started.pid, signal.SIGINT)  # as a terminal does: the workers get it too
-    _, err = started.communicate(timeout=30)
+    try:
+        _, err = started.communicate(timeout=30)
+    finally:
+        started.kill()
     assert started.returncode in (130, -signal.SIGINT)  # Python itself ends so while it starts
-    assert jobs == "2" or "Traceback" not in err  # an idle worker still says more than it should
+    assert "Traceback" not in err or started.returncode == -signal.SIGINT
 
 
 @pytest.mark.parametrize(
