@@ -21,6 +21,7 @@ from relmap.book.source import Source, shorten
 from relmap.findings import Finding, Related
 
 _QUOTE_HINT = "put the whole value in quotes"
+_DEEP = f"values are nested more than {DEPTH_LIMIT} levels deep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,7 @@ def explain(error: Exception, source: Source, account: str) -> Finding:
     """Turn what a parser raised into a finding."""
     if isinstance(error, LimitError):
         code = TOO_DEEP if error.deep else TOO_MANY_VALUES
-        message = (
-            f"values are nested more than {DEPTH_LIMIT} levels deep"
-            if error.deep
-            else f"the file has more than {NODE_LIMIT} values"
-        )
+        message = _DEEP if error.deep else f"the file has more than {NODE_LIMIT} values"
         return finding(code, message, source.span(error.index), account=account)
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         message = f"the YAML parser gave up on this file ({type(error).__name__})"
@@ -92,6 +89,11 @@ def _finding(fault: _Fault, source: Source, account: str) -> Finding:
 
 def _other(fault: _Fault) -> _Words:
     return _Words(f"this is not well-formed YAML: the parser {fault.problem or 'stopped here'}")
+
+
+def _too_deep(_fault: _Fault) -> _Words:
+    """From 0.2.6 on libyaml has a limit of its own, far above ours, which it may reach before a node is composed."""
+    return _Words(_DEEP, code=TOO_DEEP)
 
 
 def _bad_start(fault: _Fault) -> _Words:
@@ -237,4 +239,5 @@ _WORDS: dict[str, Callable[[_Fault], _Words]] = {
     "found undefined alias": _undefined_alias,
     "second occurrence": _anchor_again,
     "but found another document": _second_document,
+    "exceeded maximum nesting depth": _too_deep,
 }
