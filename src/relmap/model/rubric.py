@@ -1,9 +1,22 @@
-"""The rubric: every threshold of every measure, with its default. A book sets its own under `rubric:`."""
+"""The rubric: every threshold of every measure, with its default. A book sets its own under `rubric:`.
+
+A threshold is our own choice unless its type says where it was published.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
 from relmap.model.scalars import Count, Days, Fraction, Noun, Percent, TenPoint
 from relmap.model.words import Profile, RoleNeeded
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Marks a threshold whose default was published, and where."""
+
+    source: str
 
 
 class Alternatives(Noun):
@@ -18,16 +31,22 @@ class Alternatives(Noun):
 class DependenceRubric(Noun):
     """Thresholds of dependence, its pattern and its signs."""
 
-    share_line: Fraction = Field(0.30, gt=0, description="The revenue share that counts as full stake (lenders' line).")
+    share_line: Annotated[Fraction, Published("lenders' line for one customer")] = Field(
+        0.30, gt=0, description="The revenue share that counts as full stake (lenders' line)."
+    )
     deep: Fraction = Field(0.5, description="The larger dependence from which a pattern is deep.")
     deep_share: Fraction = Field(0.20, description="The revenue share from which a pattern is deep in any case.")
     inter_imbalance: Fraction = Field(0.2, description="The largest imbalance of an interdependence.")
     inter_least: Fraction = Field(0.15, description="The least smaller dependence of an interdependence.")
-    core_share: Fraction = Field(0.80, description="The share of revenue that the core group makes.")
-    core_customers: Fraction = Field(
-        0.20, description="The core group is small when it is at most this share of customers."
+    core_share: Annotated[
+        Fraction, Published("CustomerAttuned, Trust Ladder: the core group makes 80 % of revenue")
+    ] = Field(0.80, description="The share of revenue that the core group makes.")
+    core_customers: Annotated[
+        Fraction, Published("CustomerAttuned, Trust Ladder: few customers make 80 % of revenue")
+    ] = Field(0.20, description="The core group is small when it is at most this share of customers.")
+    core_alone: Annotated[Fraction, Published("ASC 280-10-50-42: a customer of 10 % or more is disclosed")] = Field(
+        0.10, description="An account with this revenue share is core by itself."
     )
-    core_alone: Fraction = Field(0.10, description="An account with this revenue share is core by itself.")
     one_way: float = Field(-0.5, ge=-1, le=0, description="Reciprocity at or below which the street is one-way.")
     eroding: float = Field(
         -1.0, ge=-100, le=0, description="Margin trend, points a year, at or below which margins erode."
@@ -62,8 +81,12 @@ class HealthRubric(Noun):
     """Weights and bands of health."""
 
     weights: HealthWeights = Field(HealthWeights(), description="What each part weighs.")
-    red_to: Percent = Field(50, description="Up to this figure the band is red.")
-    amber_to: Percent = Field(75, description="Up to this figure the band is amber; above it is green.")
+    red_to: Annotated[Percent, Published("Gainsight scorecards")] = Field(
+        50, description="Up to this figure the band is red."
+    )
+    amber_to: Annotated[Percent, Published("Gainsight scorecards")] = Field(
+        75, description="Up to this figure the band is amber; above it is green."
+    )
 
 
 class PromisesRubric(Noun):
@@ -71,8 +94,12 @@ class PromisesRubric(Noun):
 
     window_quarters: Count = Field(8, ge=1, description="Promises due within this many quarters count.")
     least: Count = Field(3, ge=1, description="Fewer promises due than this are not scored.")
-    good: Percent = Field(80, description="From here on good.")
-    serious: Percent = Field(70, description="Below this serious; between is watch.")
+    good: Annotated[Percent, Published("say/do ratio, bands published for teams")] = Field(
+        80, description="From here on good."
+    )
+    serious: Annotated[Percent, Published("say/do ratio, bands published for teams")] = Field(
+        70, description="Below this serious; between is watch."
+    )
 
 
 class LiveRubric(Noun):
@@ -100,7 +127,9 @@ class EquityRubric(Noun):
 class ConcentrationRubric(Noun):
     """The profile that judges concentration."""
 
-    profile: Profile = Field("gaap-10", description="Whose thresholds to judge by.")
+    profile: Annotated[Profile, Published("ASC 280-10-50-42")] = Field(
+        "gaap-10", description="Whose thresholds to judge by."
+    )
 
 
 class StandingRubric(Noun):
@@ -108,6 +137,67 @@ class StandingRubric(Noun):
 
     delivery: Percent = Field(95, description="On time, on budget and to standard for supplier of choice, each.")
     promises: Percent = Field(80, description="Promises kept for supplier of choice.")
+
+
+class LadderRubric(Noun):
+    """Thresholds of the Trust Ladder: the types of trust, and trust beyond the evidence."""
+
+    trade_quarters: Count = Field(4, ge=1, description="Quarters of trade without an open issue for knowledge trust.")
+    promises: Percent = Field(70, description="Below this, promises kept break knowledge trust.")
+    identification: TenPoint = Field(8, description="Their trust, 0 to 10, for identification trust.")
+    excessive: TenPoint = Field(8, description="Trust, 0 to 10, from which it has to rest on evidence.")
+    silent_quarters: Count = Field(
+        2, ge=1, description="Quarters without a word or record of theirs that make such trust excessive."
+    )
+
+
+class PhaseRubric(Noun):
+    """Thresholds of the phase, and of its dissolution."""
+
+    growth: Percent = Field(5, description="Rise of revenue, percent, for expansion.")
+    durable_months: Count = Field(12, description="Months that a contract still runs for commitment.")
+    promises: Percent = Field(80, description="Promises kept for commitment.")
+    steady: Percent = Field(25, description="Percent by which revenue may vary in commitment.")
+    people: Count = Field(2, ge=1, description="People of either side that are live for commitment.")
+    window_days: Days = Field(180, description="Days back that signs of dissolution count.")
+    at_risk: Count = Field(2, ge=1, description="Signs of dissolution from which a relationship is at risk.")
+    promises_fall: Percent = Field(10, description="Fall of promises kept, in points, that is a sign.")
+    revenue_fall: Percent = Field(20, description="Fall of revenue, percent, that is a sign.")
+    tender_days: Days = Field(180, description="Days before a tender in which it is a sign.")
+    trust_fall: TenPoint = Field(2, description="Fall of their trust between two views that is a sign.")
+
+
+class BreakdownRubric(Noun):
+    """Thresholds of the breakdown watch."""
+
+    window_days: Days = Field(180, description="Days back that a departure counts.")
+    promises: Percent = Field(70, description="Below this, promises kept mismanage expectations.")
+    late: Count = Field(3, ge=1, description="Late promises that mismanage expectations.")
+
+
+class ServiceLine(Noun):
+    """What fits one stage: touchpoints in four quarters, and cost to serve in percent of gross profit."""
+
+    touchpoints_least: Count = Field(0, description="Fewer touchpoints in four quarters are too few.")
+    touchpoints_most: Count = Field(1_000, description="More touchpoints in four quarters are too many.")
+    cost_most: Percent = Field(100, description="A higher cost to serve, percent of gross profit, is too much.")
+
+
+class ServiceRubric(Noun):
+    """How much service fits which stage."""
+
+    exploratory: ServiceLine = Field(
+        ServiceLine(touchpoints_least=1, touchpoints_most=12, cost_most=60), description="What fits exploratory."
+    )
+    basic: ServiceLine = Field(
+        ServiceLine(touchpoints_least=1, touchpoints_most=12, cost_most=30), description="What fits basic."
+    )
+    collaborative: ServiceLine = Field(
+        ServiceLine(touchpoints_least=4, touchpoints_most=52, cost_most=50), description="What fits collaborative."
+    )
+    interconnected: ServiceLine = Field(
+        ServiceLine(touchpoints_least=12, touchpoints_most=250, cost_most=60), description="What fits interconnected."
+    )
 
 
 class TrustRubric(Noun):
@@ -132,5 +222,9 @@ class Rubric(Noun):
     dependence: DependenceRubric = Field(DependenceRubric(), description="Dependence, pattern and signs.")
     stage: StageRubric = Field(StageRubric(), description="The relationship stage.")
     standing: StandingRubric = Field(StandingRubric(), description="Standing.")
+    ladder: LadderRubric = Field(LadderRubric(), description="The Trust Ladder.")
+    phase: PhaseRubric = Field(PhaseRubric(), description="The phase and its dissolution.")
+    breakdown: BreakdownRubric = Field(BreakdownRubric(), description="The breakdown watch.")
+    service: ServiceRubric = Field(ServiceRubric(), description="How much service fits which stage.")
     health: HealthRubric = Field(HealthRubric(), description="Health.")
     concentration: ConcentrationRubric = Field(ConcentrationRubric(), description="Concentration.")
