@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
+from relmap.assess.figures import attainments, balance_of
 from relmap.assess.leads import SHOWN, find_leads
 from relmap.assess.profile import assess_account
 from relmap.assess.row import Row, make_row
@@ -22,6 +23,7 @@ from relmap.book.load import Book, load_account, locate
 from relmap.book.references import check_parents
 from relmap.findings import Finding
 from relmap.measures.dependence import measure_dependence
+from relmap.measures.ladder import measure_ladder
 from relmap.model.period import Period
 from relmap.model.settings import Settings
 
@@ -110,7 +112,15 @@ def make_card(book: Book, settings: Settings, assessment: Assessment, account_id
     dependence = measure_dependence(profile.dependence, assessed.group_share, core, settings.rubric.dependence)
     leads = with_dependence(find_leads(profile), assessed.row, dependence)[:SHOWN]
     divisions = tuple(entry for entry in assessment.accounts if entry.row.parent == account_id)
-    return Card(assessed._replace(leads=leads), profile, dependence, divisions)
+    return Card(
+        assessed._replace(leads=leads),
+        profile,
+        dependence,
+        measure_ladder(profile.facts, profile.trust_types, dependence),
+        balance_of(assessed.figures, dependence),
+        attainments(assessed.row.targets, assessed.figures),
+        divisions,
+    )
 
 
 class _collector_paused:  # noqa: N801  (reads as a statement)

@@ -193,10 +193,10 @@ class ServiceRubric(Noun):
         ServiceLine(touchpoints_least=1, touchpoints_most=12, cost_most=30), description="What fits basic."
     )
     collaborative: ServiceLine = Field(
-        ServiceLine(touchpoints_least=4, touchpoints_most=52, cost_most=50), description="What fits collaborative."
+        ServiceLine(touchpoints_least=2, touchpoints_most=52, cost_most=50), description="What fits collaborative."
     )
     interconnected: ServiceLine = Field(
-        ServiceLine(touchpoints_least=12, touchpoints_most=250, cost_most=60), description="What fits interconnected."
+        ServiceLine(touchpoints_least=4, touchpoints_most=250, cost_most=60), description="What fits interconnected."
     )
 
 
