@@ -36,7 +36,7 @@ def weighted_mean(items: Sequence[Item], *, least: float, evidence: Callable[[],
     the bounds, which can be narrower than it: an unknown item may be known to be low.
     """
     low = least_mean([(item.low, item.weight_low, item.weight_high) for item in items])
-    high = -least_mean([(-item.high, item.weight_low, item.weight_high) for item in items])
+    high = 0.0 - least_mean([(-item.high, item.weight_low, item.weight_high) for item in items])
     known_items = [item for item in items if item.value is not None]
     total = fsum([item.weight for item in items])
     weight = fsum([item.weight for item in known_items])

@@ -1,6 +1,6 @@
 """Resilience: how many people would have to go before a key player is out of our reach, and who they are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -27,6 +27,8 @@ class Resilience(NamedTuple):
     unreached: tuple[str, ...]
     """Key players whom no live relationship reaches."""
     find_ways: Callable[[], tuple[str, ...]] = tuple
+    find_counts: Callable[[], Mapping[str, int]] = dict
+    """How many ways that share nobody lead to each key player, by id."""
 
     @property
     def weakest_ways(self) -> tuple[str, ...]:
@@ -88,7 +90,13 @@ def measure_resilience(facts: Facts) -> Resilience:
     counts = {person.id: sure.paths(person) for person in keys if sure.direct(person) <= 1}
     unreached = tuple(person for person, count in counts.items() if not count)
     single = _single_points(sure, [p for p, count in counts.items() if count == 1])
-    return Resilience(score, single, unreached, lambda: _weakest_ways(facts, sure, keys, value))
+    return Resilience(
+        score,
+        single,
+        unreached,
+        lambda: _weakest_ways(facts, sure, keys, value),
+        lambda: {person.id: sure.paths(person) for person in keys},
+    )
 
 
 def _weakest_ways(facts: Facts, network: _Network, keys: Iterable[Person], value: int) -> tuple[str, ...]:

@@ -12,10 +12,15 @@ from relmap.model.period import first_day, parse_period
 
 
 class Trade(NamedTuple):
-    """An answer about revenue, with the periods that it was read off."""
+    """An answer about revenue, with the entries that it was read off."""
 
     holds: Truth
-    inputs: tuple[Input, ...]
+    keys: tuple[str, ...]
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The entries that were read."""
+        return money_inputs(self.keys)
 
 
 class Change(NamedTuple):
@@ -50,7 +55,7 @@ def traded_without_a_gap(facts: Facts, quarters: int) -> Trade:
         revenues = [revenue for key in keys if (revenue := financials[key].revenue) is not None]
         answers.append(any(revenues) if revenues else None)
         read |= dict.fromkeys(keys)
-    return Trade(all_of(answers), money_inputs(read))
+    return Trade(all_of(answers), tuple(read))
 
 
 def open_issues(facts: Facts) -> list[int]:

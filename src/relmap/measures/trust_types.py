@@ -4,8 +4,9 @@ Source: CustomerAttuned's Trust Ladder, with the types of Sheppard & Sherman (19
 whom higher types build on the lower. The checks are ours; their thresholds stand in the rubric.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from relmap.findings import Route
@@ -39,7 +40,8 @@ class TrustTypes(NamedTuple):
     excessive: Truth
     """Trust is high, and neither kept promises nor a word of theirs nor a delivery record stands behind it."""
     excessive_why: str
-    excessive_evidence: Evidence
+    find_evidence: Callable[[], Evidence]
+    """What excessive trust was read off."""
 
 
 def measure_trust_types(facts: Facts, promises: Score, personal: Score, theirs: Voices) -> TrustTypes:
@@ -53,7 +55,7 @@ def measure_trust_types(facts: Facts, promises: Score, personal: Score, theirs: 
     levels = TRUST_TYPES[1:]
     low, high = climbed(levels, checks, sure), climbed(levels, checks, hopeful)
     following = levels[low] if low < len(levels) else None
-    excessive, why, evidence = _excessive(facts, promises, personal, theirs.trust)
+    excessive, why = _excessive(facts, promises, personal, theirs.trust)
     return TrustTypes(
         earned(TRUST_TYPES, low, high, checks),
         TRUST_TYPES[climbed(levels, checks, on_confirmed)],
@@ -61,7 +63,7 @@ def measure_trust_types(facts: Facts, promises: Score, personal: Score, theirs: 
         tuple(check for check in checks if check.level == following and check.passed is not True),
         excessive,
         why,
-        evidence,
+        lambda: Evidence((*theirs.trust.inputs, *personal.inputs, *promises.inputs, *_heard(facts))),
     )
 
 
@@ -114,52 +116,54 @@ def _disputed(state: SignalState) -> str:
     return "respondents disagree" if state.disputed else ""
 
 
-def _excessive(facts: Facts, promises: Score, personal: Score, theirs: Voice) -> tuple[Truth, str, Evidence]:
+def _excessive(facts: Facts, promises: Score, personal: Score, theirs: Voice) -> tuple[Truth, str]:
     """Trust of 8 or more that rests on nothing: few promises kept, or two quarters without any word or record."""
     rubric = facts.rubric.ladder
     said = theirs.said if isinstance(theirs.said, float | int) else None
     line = rubric.excessive
     high = any_of((None if said is None else said >= line, within(personal.low, personal.high, line * 10)))
+    if high is False:
+        return False, ""
     reliable = within(promises.low, promises.high, rubric.promises)
     unkept = None if reliable is None else not reliable
-    heard = _heard(facts)
-    silent = not heard
+    silent = not any(True for _ in _heard(facts))
     passed = all_of((high, any_of((unkept, silent))))
     why = "promises are not kept" if unkept else "nothing of theirs and no delivery record of late" if silent else ""
-    evidence = Evidence((*theirs.inputs, *personal.inputs, *promises.inputs, *heard))
-    return passed, why if passed else "", evidence
+    return passed, why if passed else ""
 
 
-def _heard(facts: Facts) -> tuple[Input, ...]:
-    """Return what we heard from them, and delivery records, within two quarters."""
+def _heard(facts: Facts) -> Iterator[Input]:
+    """Yield what we heard from them, and delivery records, within two quarters."""
+    since = first_day(facts.quarter.back(facts.rubric.ladder.silent_quarters), facts.settings.fiscal_year_starts)
+    for route, source, day in chain(_their_words(facts), _records(facts)):
+        if day is not None and since <= day <= facts.as_of:
+            yield Input(route, source=source, day=day)
+
+
+_Word = tuple[Route, str, date | None]
+"""Where somebody said something, who, and on which day."""
+
+
+def _records(facts: Facts) -> Iterator[_Word]:
     starts = facts.settings.fiscal_year_starts
-    since = first_day(facts.quarter.back(facts.rubric.ladder.silent_quarters), starts)
-    records = [
-        Input(("delivery", period), source=record.source, day=min(last_day(parse_period(period), starts), facts.as_of))
-        for period, record in facts.account.delivery.items()
-        if first_day(parse_period(period), starts) <= facts.as_of
-    ]
-    found = (*_their_words(facts), *records)
-    return tuple(entry for entry in found if entry.day is not None and since <= entry.day <= facts.as_of)
+    for period, record in facts.account.delivery.items():
+        if first_day(parse_period(period), starts) <= facts.as_of:
+            yield ("delivery", period), record.source, min(last_day(parse_period(period), starts), facts.as_of)
 
 
-def _their_words(facts: Facts) -> Iterable[Input]:
-    """Yield everything dated that they said, or a document says for them."""
+def _their_words(facts: Facts) -> Iterator[_Word]:
+    """Yield everything that they said, or a document says for them."""
     account = facts.account
     for position, view in enumerate(account.views):
         if view.side == "theirs" and view.source != "inferred":
-            yield _input(("views", position), "theirs", view.date)
+            yield ("views", position), "theirs", view.date
     for name, entries in account.signals.items():
         for position, entry in enumerate(entries):
             if entry.source != "ours":
-                yield _input(("signals", name, position), entry.source, entry.date)
+                yield ("signals", name, position), entry.source, entry.date
     for link in facts.links:
         if link.relationship.source != "ours":
-            yield _input((*link.route, "trust"), link.relationship.source, link.relationship.rated)
+            yield (*link.route, "trust"), link.relationship.source, link.relationship.rated
     for position, worth in enumerate(account.value):
         if worth.confirmed_by is not None:
-            yield _input(("value", position), "theirs", worth.date)
-
-
-def _input(route: Route, source: str, day: date | None) -> Input:
-    return Input(route, source=source, day=day)
+            yield ("value", position), "theirs", worth.date

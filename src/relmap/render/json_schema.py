@@ -8,6 +8,7 @@ from relmap.assess.figures import MEASURES, MeasureInfo
 from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
 from relmap.render.json_v1 import Document
+from relmap.render.json_why_types import Document as WhyDocument
 
 
 def assess_schema() -> JsonSchemaValue:
@@ -20,6 +21,19 @@ def assess_schema() -> JsonSchemaValue:
     schema["title"] = "relmap assess, version 1"
     schema["$defs"] = dict(sorted(definitions.items()))
     return headed("assess-v1", schema)
+
+
+def why_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap why --format json`, version 1."""
+    return plain_schema("why-v1", "relmap why, version 1", WhyDocument)
+
+
+def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:
+    """Return the schema of a document as its types say it."""
+    schema = TypeAdapter(document).json_schema(schema_generator=_Untitled)
+    schema["title"] = title
+    schema["$defs"] = dict(sorted(schema.get("$defs", {}).items()))
+    return headed(name, schema)
 
 
 class _Untitled(GenerateJsonSchema):

@@ -10,6 +10,7 @@ from relmap.measures.result import Input, Part
 from relmap.measures.stakeholders import DECIDING_ROLES, is_supportive
 from relmap.measures.voices import Voice
 from relmap.model.words import STAGES, STANDINGS
+from relmap.why.asking import questions_of
 from relmap.why.basis import Basis, answered, of_checks, of_count, of_stage_test, of_verdict, of_voice, plus
 
 
@@ -107,7 +108,7 @@ def ladder(_: Assessment, card: Card) -> Basis:
     dependence = card.dependence
     inputs = (*dependence.ours.inputs, *dependence.theirs.inputs)
     found = of_verdict(dependence.pattern, card.ladder.climbing)
-    unknowns = (*dependence.ours.unknowns, *dependence.theirs.unknowns)
+    unknowns = (*found.unknowns, *dependence.ours.unknowns, *dependence.theirs.unknowns)
     return found._replace(inputs=tuple(dict.fromkeys((*found.inputs, *inputs))), unknowns=unknowns)
 
 
@@ -120,7 +121,9 @@ def excessive(_: Assessment, card: Card) -> Basis:
     """High trust, and whether anything stands behind it."""
     found = card.profile.trust_types
     check = answered("excessive", "trust beyond the evidence", found.excessive, found.excessive_why)
-    return Basis(checks=(check,), inputs=tuple(dict.fromkeys(found.excessive_evidence.inputs)))
+    return Basis(
+        checks=(check,), unknowns=questions_of((check,)), inputs=tuple(dict.fromkeys(found.find_evidence().inputs))
+    )
 
 
 def pattern(_: Assessment, card: Card) -> Basis:

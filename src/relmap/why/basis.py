@@ -9,6 +9,7 @@ from relmap.measures.logic import Truth
 from relmap.measures.result import Input, Part, Score, Unknown, Verdict
 from relmap.measures.stage_tests import StageTest
 from relmap.measures.voices import Voice
+from relmap.why.asking import questions_of
 
 
 class Basis(NamedTuple):
@@ -53,12 +54,12 @@ def scaled(part: Part, scale: float) -> Part:
 def of_verdict(verdict: Verdict, checks: Sequence[Check] = ()) -> Basis:
     """Take the evidence of a verdict, with the checks that carry it."""
     inputs = dict.fromkeys((*verdict.inputs, *inputs_of(checks)))
-    return Basis((), tuple(checks), tuple(inputs), (), verdict.possible, _confirmed(checks))
+    return Basis((), tuple(checks), tuple(inputs), questions_of(checks), verdict.possible, _confirmed(checks))
 
 
 def of_checks(checks: Sequence[Check]) -> Basis:
     """Take checks alone."""
-    return Basis((), tuple(checks), inputs_of(checks), (), (), _confirmed(checks))
+    return Basis((), tuple(checks), inputs_of(checks), questions_of(checks), (), _confirmed(checks))
 
 
 def of_count(score_value: float | None, checks: Sequence[Check], unknowns: tuple[Unknown, ...] = ()) -> Basis:
