@@ -26,7 +26,7 @@ VERSION: Literal[1] = 1
 
 def why_json(found: Explanation) -> str:
     """Return the figure taken apart; ends with a newline."""
-    return encode_lines(document(found))  # type: ignore[arg-type]  # a typed dict is a mapping
+    return encode_lines(document(found))
 
 
 def document(found: Explanation) -> published.Document:
@@ -78,12 +78,12 @@ def _place(span: Span) -> published.Place:
 def _placed(entries: Sequence[Placed]) -> list[published.PlacedInput]:
     return [
         {
-            "route": route_text(entry.input.route),
+            "route": route_text(entry.entry.route),
             "place": _place(entry.span),
             "written": entry.written,
-            "state": entry.input.known.value,
-            "source": entry.input.source,
-            "day": iso(entry.input.day),
+            "state": entry.entry.known.value,
+            "source": entry.entry.source,
+            "day": iso(entry.entry.day),
             "age": entry.age,
         }
         for entry in entries
