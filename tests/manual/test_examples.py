@@ -1,6 +1,5 @@
 """The examples of the manual are tests: each book is read, assessed, and gives the figures its page says."""
 
-import re
 from collections.abc import Mapping
 from math import isclose
 from pathlib import Path
@@ -10,22 +9,19 @@ import pytest
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.run import make_card, run_book
 from relmap.book.load import open_book
-from relmap.manual.page import Example, Page
+from relmap.manual.page import ACCOUNT, Example, Page
 from relmap.manual.pages import PAGES
 from relmap.render.words import listed
 
-ACCOUNT = "harrow"
 PAGES_WITH_EXAMPLES = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
 Triple = tuple[object, object, object]
 
 
 def assess(example: Example, folder: Path) -> tuple[Assessment, Card]:
     """Write the example's book, read it as any other, and assess it."""
-    (folder / "accounts").mkdir()
-    for name, text in {ACCOUNT: example.account, **example.others}.items():
-        (folder / "accounts" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    if example.settings:
-        (folder / "relmap.yaml").write_text(example.settings, encoding="utf-8")
+    for path, text in example.files().items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
     book = open_book(folder)
     assert book.settings is not None
     assessment = run_book(book, book.settings, example.as_of, jobs=1)
@@ -56,6 +52,6 @@ def same(found: object, expected: object) -> bool:
 @PAGES_WITH_EXAMPLES
 def test_the_example_gives_what_its_page_says(page: Page, tmp_path: Path) -> None:
     found = outcomes(*assess(page.example, tmp_path))
-    for figure, value, low, high in page.example.expected:
-        expected = (value, value if low is None else low, value if high is None else high)
-        assert all(map(same, found[figure], expected)), (figure, found[figure], expected)
+    for entry in page.example.expected:
+        expected = (entry.value, *entry.bounds)
+        assert all(map(same, found[entry.figure], expected)), (entry.figure, found[entry.figure], expected)

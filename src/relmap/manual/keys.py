@@ -14,9 +14,8 @@ def describe_key(pattern: str, model: type[BaseModel]) -> str:
     field = _fields(model)[name]
     if not rest:
         return field.description or ""
-    if _holds_many(field.annotation):
-        if rest.pop(0) != "*" or not rest:
-            raise KeyError(pattern)
+    if _holds_many(field.annotation) and (rest.pop(0) != "*" or not rest):
+        raise KeyError(pattern)
     for below in _models_in(field.annotation):
         if rest[0] in _fields(below):
             return describe_key(".".join(rest), below)

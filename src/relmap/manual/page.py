@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+ACCOUNT = "harrow"
+"""The id of the account that every example is about."""
 AS_OF = date(2026, 11, 15)
 """The day of an example that names no other: in FY2026-Q4; four quarters back begin on 2025-10-01."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -24,6 +26,11 @@ class Expected(NamedTuple):
     low: float | str | None = None
     high: float | str | None = None
 
+    @property
+    def bounds(self) -> tuple[float | str | None, float | str | None]:
+        """The bounds that must come out: the value itself where none are given."""
+        return self.value if self.low is None else self.low, self.value if self.high is None else self.high
+
 
 class Example(NamedTuple):
     """A small book and what comes out of it; it is also a test."""
@@ -38,6 +45,12 @@ class Example(NamedTuple):
     others: Mapping[str, str] = NOTHING
     """The other accounts of the book, by id."""
     as_of: date = AS_OF
+
+    def files(self) -> dict[str, str]:
+        """Return the files of the example's book by their paths, the account it is about first."""
+        accounts = {ACCOUNT: self.account, **self.others}
+        found = {f"accounts/{name}.yaml": text for name, text in accounts.items()}
+        return found | ({"relmap.yaml": self.settings} if self.settings else {})
 
 
 class Page(NamedTuple):

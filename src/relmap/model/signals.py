@@ -73,3 +73,8 @@ _KINDS = (
 )
 
 CATALOGUE: dict[str, SignalKind] = {kind.id: kind for kind in _KINDS}
+
+
+def signals_read_by(measure: str) -> tuple[SignalKind, ...]:
+    """Return the signals that a family of measures reads, in the catalogue's order."""
+    return tuple(kind for kind in _KINDS if measure in kind.read_by)

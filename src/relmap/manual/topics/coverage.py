@@ -23,13 +23,13 @@ PAGE = Page(
     ),
     settings=("team.*.status", "team.*.left"),
     formula=(
-        "coverage = power of the contacts with a live relationship / power of all × 100",
+        "coverage = power of contacts with a live relationship / power of all × 100",
         "",
         "all: active contacts; who left and placeholders do not count",
         "live: level credible_source or higher, both people there, two_way not false,",
-        "      and the last contact at most live.days ago (live.days_power_5 where the",
-        "      power is 5); the last contact is the field or a touchpoint with both",
-        "no level or no day of contact: not known whether live; known by nobody: not live",
+        "      and the last contact at most live.days ago, or live.days_power_5",
+        "      where the power is 5; the last contact is the field or a touchpoint with both",
+        "no level or no day of contact: not known; known by nobody: not live",
         "power not rated counts as 3, and as 1 to 5 in the bounds",
         "not scored below the share of known weight that completeness names",
     ),
@@ -43,9 +43,12 @@ PAGE = Page(
 name: Harrow Bottling
 owner: maria
 contacts:
-  rosa: {power: 5, known_by: {maria: {level: problem_solver, last_contact: 2026-06-01}}}
-  ben: {power: 3, known_by: {tom: {level: credible_source, last_contact: 2026-11-05}}}
-  iris: {power: 2, known_by: {maria: {level: vendor, last_contact: 2026-11-02}}}
+  rosa: {power: 5, known_by:
+    {maria: {level: problem_solver, last_contact: 2026-06-01}}}
+  ben: {power: 3, known_by:
+    {tom: {level: credible_source, last_contact: 2026-11-05}}}
+  iris: {power: 2, known_by:
+    {maria: {level: vendor, last_contact: 2026-11-02}}}
 """,
         expected=(Expected("coverage", 80),),
         working=(

@@ -30,10 +30,10 @@ contacts:
     {maria: {level: problem_solver, trust: 5, last_contact: 2026-10-20}}}
 views: [{date: 2026-09-24, side: theirs, source: asked, trust: 5}]
 promises:
-  - {what: Spare drives, to: rosa, by: maria, due: 2026-03-31, kept: 2026-03-27}
-  - {what: Fault report, to: rosa, by: maria, due: 2026-06-30, kept: 2026-07-20}
-  - {what: New offer, to: rosa, by: maria, due: 2026-09-15, kept: 2026-09-11}
-  - {what: Site visit, to: rosa, by: maria, due: 2026-10-01, kept: false}
+  - {what: Spare drives, by: maria, due: 2026-03-31, kept: 2026-03-27}
+  - {what: Fault report, by: maria, due: 2026-06-30, kept: 2026-07-20}
+  - {what: New offer, by: maria, due: 2026-09-15, kept: 2026-09-11}
+  - {what: Site visit, by: maria, due: 2026-10-01, kept: false}
 exchanges:
   - {date: 2026-05-02, gave: us, kind: rebate, value: 30000}
   - {date: 2026-06-18, gave: them, kind: reference, value: 10000}

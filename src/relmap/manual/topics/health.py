@@ -15,12 +15,12 @@ PAGE = Page(
         "  personal trust         half of the weight of trust",
         "  organisational trust   the other half",
         "  promises kept          as it is",
-        "  coverage               as it is; where the stage aimed at is exploratory or",
-        "                         basic, 100 as soon as one budget holder or approver",
-        "                         is live. Without an aim: the stage earned",
+        "  coverage               as it is; where the stage aimed at, or else the one",
+        "                         earned, is exploratory or basic: 100 as soon as",
+        "                         one budget holder or approver is live",
         "  support                (support + 2) / 4 × 100",
-        "  reciprocity            100 × (1 − max(0, −r)): giving more than we get costs,",
-        "                         getting more does not",
+        "  reciprocity            100 × (1 − max(0, −r)): to give more than we get",
+        "                         costs health, to get more does not",
         "",
         "not scored below the share of known weight that completeness names",
         "bounds: every unknown part from its worst to its best",
@@ -47,17 +47,18 @@ contacts:
   rosa: {roles: budget, power: 5, support: supporter, known_by:
     {maria: {level: problem_solver, trust: 8, last_contact: 2026-10-20}}}
 promises:
-  - {what: Spare drives, to: rosa, by: maria, due: 2026-03-31, kept: 2026-03-27}
-  - {what: Fault report, to: rosa, by: maria, due: 2026-06-30, kept: 2026-06-30}
-  - {what: New offer, to: rosa, by: maria, due: 2026-09-15, kept: 2026-09-11}
+  - {what: Spare drives, by: maria, due: 2026-03-31, kept: 2026-03-27}
+  - {what: Fault report, by: maria, due: 2026-06-30, kept: 2026-06-30}
+  - {what: New offer, by: maria, due: 2026-09-15, kept: 2026-09-11}
 """,
         expected=(Expected("health", 91, 68.25, 93.25), Expected("health.band", "green", "amber", "green")),
         working=(
-            "personal trust 80, promises 100, coverage 100, support (1 + 2) / 4 × 100 = 75",
+            "personal trust 80, promises 100, coverage 100",
+            "support: (1 + 2) / 4 × 100 = 75",
             "organisational trust and reciprocity: not known, so they do not count",
             "(15 × 80 + 20 × 100 + 25 × 100 + 15 × 75) / 75 = 91",
-            "at worst both unknown parts are 0: (15 × 80 + 2000 + 2500 + 1125) / 100 = 68.25",
-            "at best they are 100: (15 × 80 + 2000 + 2500 + 1125 + 15 × 100 + 10 × 100) / 100 = 93.25",
+            "if both are 0: (1200 + 2000 + 2500 + 1125) / 100 = 68.25",
+            "if both are 100: (6825 + 15 × 100 + 10 × 100) / 100 = 93.25",
             "so the band is green, and could be amber",
         ),
     ),

@@ -29,7 +29,7 @@ PAGE = Page(
         "  high high  manage closely     high low  keep satisfied",
         "  low high   keep informed      low low   monitor",
         "bounds: unknown power or support, worst to best case",
-        "suspiciously positive: five or more known opinions, and no skeptic or opponent",
+        "suspiciously positive: five or more opinions, no skeptic or opponent",
     ),
     words={
         "0": "Nobody is on the map.",

@@ -16,7 +16,7 @@ PAGE = Page(
         "against us: kept late, broken (kept: false), overdue",
         "kept: true without a day: in the bounds, from late to on time",
         "no due date: listed, and outside",
-        "fewer than promises.least due: not scored, and the bounds are the whole scale",
+        "fewer than promises.least due: not scored, the bounds are the whole scale",
         "promises.theirs: the same over promises whose by is a contact",
         "good from promises.good, serious below promises.serious, watch between",
     ),
@@ -31,11 +31,11 @@ name: Harrow Bottling
 owner: maria
 contacts: {rosa: {}}
 promises:
-  - {what: Spare drives, to: rosa, by: maria, due: 2026-03-31, kept: 2026-03-27}
-  - {what: Fault report, to: rosa, by: maria, due: 2026-06-30, kept: 2026-06-30}
-  - {what: New offer, to: rosa, by: maria, due: 2026-09-15, kept: 2026-09-18}
-  - {what: Training day, to: rosa, by: maria, due: 2026-10-15, kept: true}
-  - {what: Site visit, to: rosa, by: maria, due: 2026-11-01}
+  - {what: Spare drives, by: maria, due: 2026-03-31, kept: 2026-03-27}
+  - {what: Fault report, by: maria, due: 2026-06-30, kept: 2026-06-30}
+  - {what: New offer, by: maria, due: 2026-09-15, kept: 2026-09-18}
+  - {what: Training day, by: maria, due: 2026-10-15, kept: true}
+  - {what: Site visit, by: maria, due: 2026-11-01}
   - {what: Forecast for 2027, by: rosa, due: 2026-09-30, kept: false}
 """,
         expected=(

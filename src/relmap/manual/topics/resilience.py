@@ -18,7 +18,7 @@ PAGE = Page(
         "resilience = over all active key players, the least number of ways from our",
         "             team to the player that share nobody",
         "",
-        "ways run over live relationships, and over influences lines in both directions;",
+        "ways run over live relationships and, both ways, over influences lines;",
         "reporting lines are not access, and the player is never the cut",
         "a player whom no way reaches: 0",
         "where it is 1, whoever all ways run through is a single point of failure",
@@ -35,7 +35,8 @@ PAGE = Page(
 name: Harrow Bottling
 owner: maria
 contacts:
-  rosa: {power: 5, known_by: {maria: {level: vendor, last_contact: 2026-10-20}}}
+  rosa: {power: 5, known_by:
+    {maria: {level: vendor, last_contact: 2026-10-20}}}
   ben: {power: 3, influences: rosa, known_by:
     {maria: {level: problem_solver, last_contact: 2026-11-05},
      tom: {level: credible_source, last_contact: 2026-11-02}}}

@@ -15,9 +15,9 @@ PAGE = Page(
         "contacts.*.known_by.*.last_contact",
     ),
     formula=(
-        "for each role of the rubric's roles; the champion is whoever supports as one:",
+        "each role of the rubric's roles (the champion is whoever supports as one):",
         "  covered      an active contact with the role is live",
-        "  unclear      there is one, and nobody knows whether the relationship is live",
+        "  unclear      there is one; whether the relationship is live is not known",
         "  not_live     there is one, and none is live",
         "  placeholder  only a seat without a name has the role",
         "  missing      nobody has it",

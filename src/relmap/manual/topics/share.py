@@ -18,9 +18,7 @@ PAGE = Page(
         "a customer without figures: not scored, 0 to 100",
         "a prospect or former customer without figures: 0",
     ),
-    published=(
-        "ASC 280-10-50-42: entities under common control are one customer.",
-    ),
+    published=("ASC 280-10-50-42: entities under common control are one customer.",),
     ours=("Shares are of what is known: customers without figures are counted and named, not guessed.",),
     example=Example(
         account="""\

@@ -28,18 +28,19 @@ PAGE = Page(
     formula=(
         "earned = the highest standing whose tests all pass, with those below it",
         "",
-        "supplier            revenue in the last four quarters or this one, or a contract",
-        "                    in force",
+        "supplier            revenue in the last four quarters or this one, or a",
+        "                    contract in force",
         "supplier_of_choice  the newest delivery record: on time, on budget and to",
         "                    standard, each at standard.delivery or more",
         "                    promises kept at standard.promises or more",
-        "partner             a goal of theirs (source: theirs) with measure and target,",
-        "                    which an initiative serves that was active in four quarters",
-        "                    they engage their own people (signal), or a joint plan (signal)",
+        "partner             a goal of theirs (source: theirs) with measure and",
+        "                    target, served by an initiative that was active",
+        "                    within four quarters",
+        "                    they engage their own people, or a joint plan (signals)",
         "",
         "theirs, ours = the newest view of that side that is fresh; what we infer of",
         "               theirs is not their word",
-        "standing = the lower of earned and theirs; earned alone where they are silent",
+        "standing = the lower of earned and theirs; else earned alone",
         "not scored: neither revenue nor a contract in force is known",
         "bounds: tests that cannot be answered, all failed to all passed",
     ),
@@ -61,13 +62,13 @@ financials: {2025: 410000}
 delivery:
   2025: {on_time: 97, on_budget: 100, to_standard: 96, source: theirs}
 views:
-  - {date: 2026-09-24, side: theirs, source: asked, standing: supplier_of_choice}
+  - {date: 2026-09-24, side: theirs, standing: supplier_of_choice}
   - {date: 2026-10-01, side: ours, by: maria, standing: partner}
 contacts: {rosa: {}}
 promises:
-  - {what: Spare drives, to: rosa, by: maria, due: 2026-03-31, kept: 2026-03-27}
-  - {what: Fault report, to: rosa, by: maria, due: 2026-06-30, kept: 2026-06-30}
-  - {what: New offer, to: rosa, by: maria, due: 2026-09-15, kept: 2026-09-11}
+  - {what: Spare drives, by: maria, due: 2026-03-31, kept: 2026-03-27}
+  - {what: Fault report, by: maria, due: 2026-06-30, kept: 2026-06-30}
+  - {what: New offer, by: maria, due: 2026-09-15, kept: 2026-09-11}
 """,
         expected=(
             Expected("standing", "supplier_of_choice"),
@@ -77,9 +78,9 @@ promises:
         ),
         working=(
             "supplier: revenue in FY2025 → passed",
-            "supplier_of_choice: delivery 97, 100 and 96; promises 3 / 3 × 100 = 100 → passed",
+            "supplier_of_choice: delivery 97, 100, 96; promises 100 → passed",
             "partner: no goal of theirs with measure and target → not passed",
-            "earned and theirs agree on supplier_of_choice; our own partner raises nothing",
+            "earned and theirs: supplier_of_choice; our own partner raises nothing",
         ),
     ),
     raises=(

@@ -9,7 +9,7 @@ PAGE = Page(
     measures=("support",),
     reads=("contacts.*.support", "contacts.*.power", "contacts.*.status", "contacts.*.placeholder"),
     formula=(
-        "support = Σ power × s / Σ power, over the active contacts whose support is known",
+        "support = Σ power × s / Σ power, over active contacts of known support",
         "",
         "s: opponent −2, skeptic −1, neutral 0, supporter +1, champion +2",
         "power not rated counts as 3, and as 1 to 5 in the bounds",

@@ -28,9 +28,12 @@ PAGE = Page(
 name: Harrow Bottling
 owner: maria
 contacts:
-  rosa: {power: 5, known_by: {maria: {level: problem_solver, last_contact: 2026-10-20}}}
-  ben: {power: 3, known_by: {maria: {level: credible_source, last_contact: 2026-01-15}}}
-  iris: {power: 2, known_by: {tom: {level: vendor, last_contact: 2026-11-02}}}
+  rosa: {power: 5, known_by:
+    {maria: {level: problem_solver, last_contact: 2026-10-20}}}
+  ben: {power: 3, known_by:
+    {maria: {level: credible_source, last_contact: 2026-01-15}}}
+  iris: {power: 2, known_by:
+    {tom: {level: vendor, last_contact: 2026-11-02}}}
   paul: {power: 2, known_by: tom}
 """,
         expected=(Expected("threads", 1, 1, 2),),

@@ -26,18 +26,19 @@ PAGE = Page(
         "                         / self-orientation, 0.3 to 30; 5 × log10(T / 0.3)",
         "  trustworthiness    (ability + benevolence + integrity) / 3",
         "a contact = the best pair with someone who is still with us, × 10",
-        "trust.personal = Σ power × contact / Σ power, over the contacts that are rated",
+        "trust.personal = Σ power × contact / Σ power, over those who are rated",
         "  power not rated counts as 3, and as 1 to 5 in the bounds",
         "  not scored below the share of known weight that completeness names",
         "trust.organisation = the newest view of theirs, × 10",
-        "  ratings older than valid_days.ratings, and views older than valid_days.views,",
-        "  count as not known",
-        "gap = personal − organisational; person-held: personal reaches trust.high × 10",
-        "  and organisational does not",
+        "  ratings older than valid_days.ratings and views older than",
+        "  valid_days.views count as not known",
+        "gap = personal − organisational; person-held: personal at trust.high × 10 or",
+        "  more, and organisational below",
     ),
     published=(
         "Maister, Green & Galford, The Trusted Advisor, 2000: the trust equation.",
-        "Mayer, Davis & Schoorman, An integrative model of organizational trust, 1995: ability, benevolence, integrity.",
+        "Mayer, Davis & Schoorman, An integrative model of organizational trust, 1995: ability, benevolence, and "
+        "integrity.",
         "Zaheer, McEvily & Perrone, Does trust matter?, 1998: trust in persons and in organisations are related but "
         "distinct.",
     ),
@@ -55,7 +56,8 @@ views:
 contacts:
   rosa: {power: 5, known_by: {maria: {trust:
     {credibility: 8, reliability: 7, intimacy: 5, self_orientation: 2}}}}
-  ben: {power: 3, known_by: {tom: {trust: 8, source: theirs, rated: 2026-09-24}}}
+  ben: {power: 3, known_by: {tom:
+    {trust: 8, source: theirs, rated: 2026-09-24}}}
 """,
         expected=(
             Expected("trust.personal", (5 * 50 * log10(10 / 0.3) + 3 * 80) / 8),

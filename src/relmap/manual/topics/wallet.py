@@ -10,7 +10,7 @@ PAGE = Page(
     reads=("financials.*.revenue", "financials.*.customer_spend", "potential.revenue", "offerings"),
     settings=("offerings", "fiscal_year_starts"),
     formula=(
-        "wallet = revenue / customer_spend × 100, of the latest complete year that has",
+        "wallet = revenue / customer_spend × 100, of the latest complete year with",
         "         both; at most 100 (more is a finding, RM126)",
         "",
         "within reach = potential.revenue − revenue of the latest complete year",
