@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from relmap.manual.page import Page
+from relmap.manual.topics import dependence, stage, standing
+
 
 class Word(NamedTuple):
     """A word, what it means, and the page of the manual it belongs to; empty where it belongs to none."""
@@ -13,7 +16,7 @@ class Word(NamedTuple):
     """Other ways to say or write it."""
 
 
-GLOSSARY: tuple[Word, ...] = (
+_WORDS = (
     # the book and its files
     Word("book", "A folder, usually a git repository, with one settings file and one YAML file per account."),
     Word("account", "One customer, kept in one file. The file's name is its id, unique in the whole book."),
@@ -151,41 +154,12 @@ GLOSSARY: tuple[Word, ...] = (
     Word("broken", "A promise of which somebody wrote that it was not kept.", "promises"),
     Word("say/do ratio", "What was done of what was said, in time.", "promises"),
     Word("band", "Red, amber or green: what health comes to.", "health", ("red", "amber", "green")),
-    # stages and standings
-    Word("exploratory", "The first stage: both sides find out whether there is something in it.", "stage"),
-    Word("basic", "The second stage: they buy and we deliver; price and an easy exit rule.", "stage"),
-    Word(
-        "collaborative",
-        "The third stage: people of several departments of both sides work on shared problems.",
-        "stage",
-    ),
-    Word(
-        "interconnected",
-        "The fourth stage: both sides plan together at many points; separation would hurt both.",
-        "stage",
-    ),
-    Word("supplier", "The first standing: one of those they buy from.", "standing"),
-    Word(
-        "supplier of choice",
-        "The second standing: the one they turn to first, because it delivers what it said.",
-        "standing",
-        ("first choice",),
-    ),
-    Word("partner", "The third standing: one who works on their goals with them, and they with us.", "standing"),
     # dependence and money
     Word("stake", "How much would be lost without the other side, 0 to 1.", "dependence"),
     Word("alternatives", "How many others could take a side's place: none, few, several or many.", "dependence"),
     Word("mutual dependence", "Both sides' dependence added up: how much is at stake for both.", "dependence"),
     Word("imbalance", "Our dependence less theirs. Above 0 they hold the power.", "dependence"),
     Word("pattern", "Deep or shallow, dependence or interdependence: the shape of who needs whom.", "dependence"),
-    Word("shallow dependence", "One side needs the other more, and not much is at stake.", "dependence"),
-    Word("shallow interdependence", "Both need each other about equally, and not much is at stake.", "dependence"),
-    Word(
-        "deep dependence",
-        "One side needs the other far more, and much is at stake. The direction says which.",
-        "dependence",
-    ),
-    Word("deep interdependence", "Both need each other about equally, and much is at stake.", "dependence"),
     Word("direction", "Which side depends more: ours, theirs, or even.", "dependence"),
     Word(
         "suffering deep dependence",
@@ -229,3 +203,18 @@ GLOSSARY: tuple[Word, ...] = (
     ),
     Word("perception gap", "Our view less theirs, of stage, standing or trust.", "stage"),
 )
+
+
+def _named_by(page: Page) -> tuple[Word, ...]:
+    """The words that a measure answers with, as its page explains them."""
+    named = ((word.replace("_", " "), means) for word, means in page.words.items() if word not in ("no", "yes"))
+    return tuple(Word(word, means, page.id) for word, means in named)
+
+
+GLOSSARY: tuple[Word, ...] = (
+    *_WORDS,
+    *_named_by(stage.PAGE),
+    *_named_by(standing.PAGE),
+    *_named_by(dependence.PAGE),
+)
+"""Every word, in the order of reading."""

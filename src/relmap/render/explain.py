@@ -4,14 +4,15 @@ from relmap.book.codes import Code
 from relmap.manual.find import Topic
 from relmap.manual.glossary import GLOSSARY, Word
 from relmap.manual.pages import PAGES, PAGES_BY_ID
-from relmap.render.explain_page import entry_page, measures_grid, questions
+from relmap.render.explain_page import entry_page, measures_grid, questions, see_also
 from relmap.render.page import Cell, Facts, Page, Section, Tone, fact
 
 
 def topic_page(topic: Topic) -> Page:
     """Return the page of what was asked about."""
     if topic.page is not None:
-        return entry_page(topic, topic.page)
+        page = entry_page(topic, topic.page)
+        return page._replace(sections=(*page.sections, see_also(topic.page)))
     if topic.word is not None:
         return _word_page(topic.word)
     if topic.finding is not None:

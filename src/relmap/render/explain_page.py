@@ -20,13 +20,21 @@ OURS = "ours"
 
 
 def entry_page(topic: Topic, entry: Entry) -> Page:
-    """Return the page of a family of measures; the measure that was asked for is marked."""
-    return Page(entry.title, _lead(topic, entry), (*entry_sections(entry, topic.measure), _see(entry)))
+    """Return the page of a family of measures, with the word that bears its name; a measure asked for is marked."""
+    lead = [Cell(entry.question, Tone.STRONG)]
+    if topic.word:
+        lead.append(Cell(topic.word.means))
+    return Page(entry.title, tuple(lead), _sections(entry, topic.measure))
 
 
-def entry_sections(entry: Entry, asked: str = "") -> tuple[Section, ...]:
-    """Return everything on the page but its title, and the pages that it refers to."""
-    found = (
+def see_also(entry: Entry) -> Section:
+    """Return the related pages, each with its question and how to ask for it."""
+    pairs = [(f"relmap explain {other}", PAGES_BY_ID[other].question) for other in entry.see]
+    return Section("See also", (_facts(pairs),))
+
+
+def _sections(entry: Entry, asked: str) -> tuple[Section, ...]:
+    found: tuple[tuple[str, list[Block]], ...] = (
         ("Figures", _figures(entry, asked)),
         ("What the words mean", [_facts(entry.words.items())]),
         ("How it is computed", [Code(entry.formula)]),
@@ -48,11 +56,6 @@ def _says_something(block: Block) -> bool:
         case Grid():
             return bool(block.rows)
     return True
-
-
-def _lead(topic: Topic, entry: Entry) -> tuple[Cell, ...]:
-    question = Cell(entry.question, Tone.STRONG)
-    return (question, Cell(topic.word.means)) if topic.word else (question,)
 
 
 def _facts(pairs: Iterable[tuple[str, str]]) -> Facts:
@@ -136,11 +139,6 @@ def plain_value(value: float | str | None) -> str:
         return str(value)
     whole, point, decimals = words.number(value, 2).partition(".")
     return (whole + point + decimals.rstrip("0")).rstrip(".")
-
-
-def _see(entry: Entry) -> Section:
-    pairs = [(f"relmap explain {other}", PAGES_BY_ID[other].question) for other in entry.see]
-    return Section("See also", (_facts(pairs),))
 
 
 def measures_grid(entries: Iterable[Entry]) -> Grid:
