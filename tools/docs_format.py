@@ -33,8 +33,11 @@ def format_page() -> str:
 def _schema_tables(schema: dict[str, Any]) -> list[str]:
     lines = [schema["description"], "", *_table(schema)]
     for name, definition in schema["$defs"].items():
+        lines += [f"### {name}", ""]
         if "properties" in definition:
-            lines += [f"### {name}", "", definition["description"], "", *_table(definition)]
+            lines += [definition["description"], "", *_table(definition)]
+        else:
+            lines += [f"Takes {_takes(definition)}.", ""]
     return lines
 
 

@@ -1,6 +1,5 @@
 """The manual's documents: a page for each family of measures, their index, and the glossary."""
 
-
 from relmap.assess.figures import MEASURES_BY_ID
 from relmap.manual.find import Topic
 from relmap.manual.glossary import GLOSSARY, Word

@@ -65,7 +65,7 @@ _WORDS = (
     Word(
         "day of the assessment",
         "The day that is assessed; what is dated after it does not exist yet.",
-        also=("as of", "as-of"),
+        also=("as of",),
     ),
     Word(
         "bounds",

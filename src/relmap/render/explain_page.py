@@ -96,7 +96,11 @@ def _signals(entry: Entry) -> Grid:
 
 def _thresholds(entry: Entry) -> list[Block]:
     rows = [
-        (Cell(row.path), Cell(default_text(row.default)), Cell(row.description, note=row.published or OURS))
+        (
+            Cell(row.path),
+            Cell(default_text(row.default)),
+            Cell(row.description, note=f"published: {row.published}" if row.published else OURS),
+        )
         for path in entry.rubric
         for row in thresholds(path)
     ]

@@ -27,9 +27,11 @@ PAGE = Page(
         "  not scored where less of them than completeness has a value",
         "  balanced: within plus or minus equity.balanced",
         "equity.margin = (gross profit − cost to serve) / revenue × 100, of the",
-        "        latest complete year; gross where any period lacks the cost to serve",
+        "        latest complete period: years where there are two, else quarters",
+        "        where there are eight, else what there is; gross where one of them",
+        "        lacks the cost to serve",
         "equity.trend = slope of the least-squares line through the margins, points a",
-        "        year; two complete years, or eight complete quarters",
+        "        year; needs two complete years or eight quarters",
     ),
     published=("Are you suffering deep dependence (CustomerAttuned): equitability beside trust and interdependence.",),
     ours=(

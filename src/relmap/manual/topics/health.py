@@ -25,7 +25,7 @@ PAGE = Page(
         "not scored below the share of known weight that completeness names",
         "bounds: every unknown part from its worst to its best",
         "band: up to health.red_to red, up to health.amber_to amber, above it green;",
-        "      compared unrounded",
+        "      compared unrounded; named without a score where both bounds agree",
     ),
     words={
         "red": "Weak: something that carries a relationship is missing.",

@@ -12,7 +12,8 @@ PAGE = Page(
     formula=(
         "promises = kept on or before due / all that fell due × 100",
         "",
-        "fell due: on or before the day, and within promises.window_quarters quarters",
+        "fell due: on or before the day, in the last promises.window_quarters",
+        "          complete quarters or this one",
         "against us: kept late, broken (kept: false), overdue",
         "kept: true without a day: in the bounds, from late to on time",
         "no due date: listed, and outside",

@@ -23,7 +23,8 @@ PAGE = Page(
         "a player whom no way reaches: 0",
         "where it is 1, whoever all ways run through is a single point of failure",
         "low, high: relationships and power that are not known, worst to best",
-        "no known key player: not scored",
+        "no known key player: not scored; nor where less of all relationships and",
+        "powers is known than completeness asks",
     ),
     published=(
         "Menger, Zur allgemeinen Kurventheorie, 1927: the number of ways that share nobody is the number of people "
