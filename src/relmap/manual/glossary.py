@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from relmap.manual.page import Page
-from relmap.manual.topics import dependence, stage, standing
+from relmap.manual.topics import dependence, phase, stage, standing
 
 
 class Word(NamedTuple):
@@ -201,13 +201,67 @@ _WORDS = (
     Word(
         "loss", "What goes with a customer's whole group: revenue, gross profit, and who of ours is freed.", "exposure"
     ),
-    Word("perception gap", "Our view less theirs, of stage, standing or trust.", "stage"),
+    Word("perception gap", "Our view less theirs, of stage, standing or trust.", "perception"),
+    Word("optimism", "Our stage less the earned one: how far we claim more than the evidence shows.", "perception"),
+    Word(
+        "Trust Ladder",
+        "Four rungs, from shallow dependence to deep interdependence, each a choice to stay or climb.",
+        "ladder",
+    ),
+    Word("rung", "Where a relationship stands on the Trust Ladder: its pattern of dependence.", "ladder"),
+    Word(
+        "type of trust",
+        "What trust rests on: calculus, knowledge or identification, each building on the one below.",
+        "ladder",
+    ),
+    Word(
+        "calculus trust",
+        "Trust because breaking the agreement would cost more than it brings.",
+        "ladder",
+        ("calculus",),
+    ),
+    Word("knowledge trust", "Trust because each side has seen how the other behaves.", "ladder", ("knowledge",)),
+    Word(
+        "identification trust",
+        "Trust because both want the same, and act for each other unasked.",
+        "ladder",
+        ("identification",),
+    ),
+    Word("excessive trust", "High trust with neither kept promises nor a recent word of theirs behind it.", "ladder"),
+    Word(
+        "dissolution",
+        "Whether the relationship is at risk of ending, or notice is given. It lies over any phase.",
+        "phase",
+    ),
+    Word(
+        "cause of a breakdown",
+        "One of five reasons for which relationships end, and whether it is at work.",
+        "breakdown",
+    ),
+    Word("under-served", "Less effort than the stage needs.", "service"),
+    Word("over-served", "More effort than the stage is worth.", "service"),
+    Word(
+        "transient",
+        "What the collaborative stage is: whoever stays in it too long has to advance or move back.",
+        "stage",
+    ),
+    Word("plan step", "One of the six steps of a Customer Relationship Plan: done, partly or missing.", "crp"),
+    Word("attainment", "How far a goal has come from where it started to its target, 0 to 100.", "goals"),
+    Word(
+        "loose end",
+        "A goal without an initiative, an initiative without a goal, a level below the desired one.",
+        "goals",
+    ),
 )
+
+
+_BARE = ("no", "yes", "none", "open")
+"""Answers that say nothing without their question."""
 
 
 def _named_by(page: Page) -> tuple[Word, ...]:
     """The words that a measure answers with, as its page explains them."""
-    named = ((word.replace("_", " "), means) for word, means in page.words.items() if word not in ("no", "yes"))
+    named = ((word.replace("_", " "), means) for word, means in page.words.items() if word not in _BARE)
     return tuple(Word(word, means, page.id) for word, means in named)
 
 
@@ -215,6 +269,7 @@ GLOSSARY: tuple[Word, ...] = (
     *_WORDS,
     *_named_by(stage.PAGE),
     *_named_by(standing.PAGE),
+    *_named_by(phase.PAGE),
     *_named_by(dependence.PAGE),
 )
 """Every word, in the order of reading."""

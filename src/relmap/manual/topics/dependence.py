@@ -2,6 +2,13 @@
 
 from relmap.manual.page import Example, Expected, Page
 
+PATTERN_WORDS = {
+    "shallow_dependence": "One side needs the other more, and not much is at stake.",
+    "shallow_interdependence": "Both need each other about equally, and not much is at stake.",
+    "deep_dependence": "One side needs the other far more, and much is at stake. The direction says which.",
+    "deep_interdependence": "Both need each other about equally, and much is at stake.",
+}
+
 PAGE = Page(
     id="dependence",
     title="Dependence",
@@ -57,10 +64,7 @@ PAGE = Page(
         "    where every period has it; trend at dependence.eroding or below)",
     ),
     words={
-        "shallow_dependence": "One side needs the other more, and not much is at stake.",
-        "shallow_interdependence": "Both need each other about equally, and not much is at stake.",
-        "deep_dependence": "One side needs the other far more, and much is at stake. The direction says which.",
-        "deep_interdependence": "Both need each other about equally, and much is at stake.",
+        **PATTERN_WORDS,
         "no": "At least one of the three does not hold.",
         "yes": "All three hold.",
     },
@@ -122,6 +126,6 @@ signals: {held_to_ransom: true}
         "A plan to lock them in: whoever cannot leave, and wants to, is no partner.",
         "Reading deep dependence as ours without the direction: it may be theirs.",
     ),
-    see=("exposure", "concentration", "wallet", "equity", "share"),
+    see=("ladder", "exposure", "concentration", "wallet", "equity", "share"),
     rubric=("dependence", "completeness"),
 )

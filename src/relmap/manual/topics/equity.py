@@ -6,7 +6,7 @@ PAGE = Page(
     id="equity",
     title="Equitability",
     question="Do both sides give and get in fair measure, and what is left for us after serving them?",
-    measures=("equity", "equity.margin", "equity.trend"),
+    measures=("equity", "equity.margin", "equity.trend", "equity.profit"),
     reads=(
         "exchanges.*.date",
         "exchanges.*.gave",
@@ -32,6 +32,7 @@ PAGE = Page(
         "        lacks the cost to serve",
         "equity.trend = slope of the least-squares line through the margins, points a",
         "        year; needs two complete years or eight quarters",
+        "equity.profit = gross profit − cost to serve of the latest period, likewise",
     ),
     published=("Are you suffering deep dependence (CustomerAttuned): equitability beside trust and interdependence.",),
     ours=(
@@ -54,12 +55,14 @@ exchanges:
             Expected("equity", 0.5),
             Expected("equity.margin", 23),
             Expected("equity.trend", -2),
+            Expected("equity.profit", 115000),
         ),
         working=(
             "r = (45000 − 15000) / (45000 + 15000) = 0.5: they give more",
             "margin in FY2024: (140000 − 40000) / 400000 × 100 = 25",
             "margin in FY2025: (165000 − 50000) / 500000 × 100 = 23",
             "trend: (23 − 25) / 1 = −2 points a year",
+            "profit of FY2025: 165000 − 50000 = 115000",
         ),
     ),
     raises=(
@@ -71,6 +74,6 @@ exchanges:
         "A bill to present: a relationship that is kept like an account book becomes one.",
         "Comparing customers of different trades: what is fair differs.",
     ),
-    see=("dependence", "wallet", "health"),
+    see=("balance", "dependence", "wallet", "service"),
     rubric=("equity", "completeness"),
 )

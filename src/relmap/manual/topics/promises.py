@@ -60,6 +60,6 @@ promises:
         "Pay: whoever is paid by it stops writing promises down.",
         "Comparing teams that write down everything with teams that write down the big ones.",
     ),
-    see=("trust", "standing", "health"),
+    see=("trust", "standing", "breakdown", "health"),
     rubric=("promises",),
 )

@@ -61,5 +61,5 @@ reviews:
         "Proof that a review was good: it says that it was made, for which quarter and by whom.",
         "Judging whoever took the account over last week.",
     ),
-    see=("stage", "health"),
+    see=("crp", "breakdown", "health"),
 )

@@ -26,6 +26,7 @@ PAGE = Page(
         "customer_goals",
         "initiatives.*.customer_goals",
         "dependence.theirs.switching_cost",
+        "reviews.*.found",
         "counterpart",
         "owner",
         "signals",
@@ -63,6 +64,9 @@ PAGE = Page(
         "               silence, and what we infer of theirs is not their word",
         "stage = the lower of earned and theirs; earned alone where they are silent",
         "bounds: tests that cannot be answered, all failed to all passed",
+        "",
+        "collaborative for more than stage.transient_quarters quarters in a row, by",
+        "views and reviews, and at a loss after cost to serve: advance or move back",
     ),
     words={
         "exploratory": "Both sides find out whether there is something in it.",
@@ -119,6 +123,6 @@ contacts:
         "Proof of loyalty: a stage says how both work together, not that they will stay.",
         "Rating a view as wrong: where ours and theirs differ, the difference is the finding.",
     ),
-    see=("standing", "coverage", "dependence", "review"),
+    see=("standing", "perception", "phase", "service", "coverage"),
     rubric=("stage", "live", "valid_days"),
 )

@@ -81,6 +81,6 @@ contacts:
         "Rating our people: it says how far she trusts him, mostly as he himself believes.",
         "Excusing a missing record: trust beyond the evidence is a risk, not a comfort.",
     ),
-    see=("promises", "health", "stage"),
+    see=("promises", "ladder", "balance", "health"),
     rubric=("trust", "valid_days", "completeness"),
 )
