@@ -59,7 +59,12 @@ def test_a_code(relmap: Run) -> None:
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("helth", "did you mean health?"), ("qqqq", "`relmap explain` lists all that can be explained")],
+    [
+        ("helth", "did you mean health?"),
+        ("Deep Dependance", "did you mean deep dependence?"),
+        ("stage.them", "did you mean stage.theirs?"),
+        ("qqqq", "`relmap explain` lists all that can be explained"),
+    ],
 )
 def test_an_unknown_word(relmap: Run, word: str, hint: str) -> None:
     assert relmap("explain", word) == (2, "", f"relmap: nothing is called {word!r}\n  hint: {hint}\n")

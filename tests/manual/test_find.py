@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from relmap.manual.find import FINDINGS, find_topic, known_words, nearest_word
+from relmap.manual.find import FINDINGS, find_topic, known_words
 from relmap.manual.glossary import GLOSSARY
 from relmap.manual.pages import PAGES, PAGES_BY_ID
 from relmap.render.grid_rich import LONGEST
@@ -54,14 +54,6 @@ def test_a_finding_by_code_or_name(asked: str) -> None:
 @pytest.mark.parametrize("asked", ["", "hlth", "RM1", "stage.", "dependence.deep"])
 def test_what_nothing_is_called(asked: str) -> None:
     assert find_topic(asked) is None
-
-
-@pytest.mark.parametrize(
-    ("asked", "near"),
-    [("hlth", "health"), ("Deep Dependance", "deep dependence"), ("key playr", "key player"), ("qqqq", None)],
-)
-def test_the_nearest_word(asked: str, near: str | None) -> None:
-    assert nearest_word(asked) == near
 
 
 def test_everything_that_is_offered_is_found() -> None:

@@ -66,9 +66,10 @@ def explain(
 
 
 def _unknown(asked: str) -> UsageError:
-    from relmap.manual.find import nearest_word
+    from relmap.book.problem import nearest
+    from relmap.manual.find import known_words
 
-    near = nearest_word(asked)
+    near = nearest(asked, known_words())
     hint = f"did you mean {near}?" if near else "`relmap explain` lists all that can be explained"
     return UsageError(f"nothing is called {asked!r}", hint=hint)
 

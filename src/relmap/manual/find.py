@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from relmap.book.codes import CODES, Code
@@ -34,13 +33,6 @@ def find_topic(asked: str) -> Topic | None:
         if measure or page.id == wanted:
             return Topic(page, measure, word)
     return Topic(word=word, finding=finding) if word or finding else None
-
-
-def nearest_word(asked: str) -> str | None:
-    """Return the known word that is most like this one."""
-    folded = {_fold(word): word for word in known_words()}
-    close = get_close_matches(_fold(asked), folded, n=1)
-    return folded[close[0]] if close else None
 
 
 def known_words() -> Iterator[str]:

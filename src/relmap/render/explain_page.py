@@ -30,6 +30,8 @@ def entry_page(topic: Topic, entry: Entry) -> Page:
 def see_also(entry: Entry) -> Section:
     """Return the related pages, each with its question and how to ask for it."""
     pairs = [(f"relmap explain {other}", PAGES_BY_ID[other].question) for other in entry.see]
+    if entry.measures:
+        pairs.append((f"relmap why ACCOUNT {entry.measures[0]}", "The figure of one account, taken apart."))
     return Section("See also", (_facts(pairs),))
 
 

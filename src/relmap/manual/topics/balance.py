@@ -10,7 +10,7 @@ PAGE = Page(
     reads=("contacts.*.known_by.*.trust", "views.*.trust", "dependence", "exchanges.*.value"),
     formula=(
         "three figures side by side, each on 0–100:",
-        "  trust            mean of trust.personal and trust.organisation, of what is known",
+        "  trust            mean of trust.personal and trust.organisation, as known",
         "  interdependence  100 × (1 − |dependence.imbalance|)",
         "  equitability     100 × (1 − |equity|)",
         "",

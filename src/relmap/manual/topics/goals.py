@@ -35,12 +35,13 @@ owner: maria
 financials: {2025: 410000}
 views: [{date: 2026-09-24, side: theirs, source: asked, standing: supplier}]
 contacts:
-  rosa: {power: 3, known_by: {maria: {level: vendor, last_contact: 2026-11-02}}}
+  rosa: {power: 3, known_by:
+    {maria: {level: vendor, last_contact: 2026-11-02}}}
   ben: {power: 3, known_by:
     {tom: {level: credible_source, last_contact: 2026-11-05}}}
 goals:
   reach: {what: Know who decides, measure: coverage, from: 20, target: 80}
-  rise: {what: Be their partner, measure: standing, from: supplier, target: partner}
+  rise: {what: Grow, measure: standing, from: supplier, target: partner}
 """,
         expected=(Expected("goals", 25),),
         working=(

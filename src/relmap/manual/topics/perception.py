@@ -18,7 +18,7 @@ PAGE = Page(
     formula=(
         "perception.stage    = our stage − theirs, in steps",
         "perception.standing = our standing − theirs, in steps",
-        "perception.trust    = their trust as we put it − as they put it, points of ten",
+        "perception.trust    = their trust as we put it − as they do, points of ten",
         "perception.optimism = our stage − the earned one, in steps",
         "",
         "above 0: we see it deeper than they do, or claim more than is earned",
@@ -32,8 +32,16 @@ PAGE = Page(
 name: Harrow Bottling
 owner: maria
 views:
-  - {date: 2026-09-24, side: theirs, stage: basic, standing: supplier, trust: 6.5}
-  - {date: 2026-10-01, side: ours, stage: collaborative, standing: partner, trust: 8}
+  - date: 2026-09-24
+    side: theirs
+    stage: basic
+    standing: supplier
+    trust: 6.5
+  - date: 2026-10-01
+    side: ours
+    stage: collaborative
+    standing: partner
+    trust: 8
 """,
         expected=(
             Expected("perception.stage", 1),

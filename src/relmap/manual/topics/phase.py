@@ -33,26 +33,28 @@ PAGE = Page(
         "awareness    none of the others",
         "exploration  one of: contact that is not one-way · a trial · first revenue",
         "expansion    one of:",
-        "               revenue in two periods, rising by phase.growth percent or more",
+        "               revenue in two periods, up by phase.growth percent or more",
         "               a new offering within four quarters, beside older ones",
-        "               live in a new department within four quarters, beside older ones",
+        "               live in a department new within four quarters, beside others",
         "commitment   all of:",
-        "               inputs: phase.people people live on each side, or a joint plan",
+        "               inputs: phase.people people live on each side, or joint_plan",
         "               durability: a contract in force that was renewed, or runs",
         "               phase.durable_months months more",
         "               consistency: promises kept at phase.promises or more, and",
         "               revenue varies by at most phase.steady percent",
-        "rising: the latest quarter against the same one a year before, else years",
+        "up: the latest quarter against the same one a year before, else years",
         "confirmed = the same on checks that they or a document confirm",
         "bounds: checks that cannot be answered, all failed to all passed",
         "",
         "dissolution: open where notice is given (signal); at_risk from phase.at_risk",
         "signs, counted over phase.window_days days where they have a day; none else",
-        "  promises kept fell by phase.promises_fall points between the halves of their",
-        "  window · no key player is live · revenue fell by phase.revenue_fall percent",
-        "  · a key player left · both sides talk past each other (signal) · a tender",
-        "  within phase.tender_days days while we are a mere supplier or have no key",
-        "  player's support · their trust fell by phase.trust_fall between two views",
+        "  promises kept fell by phase.promises_fall points between the halves of",
+        "  their window · no key player is live · a key player left",
+        "  revenue fell by phase.revenue_fall percent or more",
+        "  both sides talk past each other (signal)",
+        "  a tender within phase.tender_days days, while we are a mere supplier or",
+        "  have no key player's support",
+        "  their trust fell by phase.trust_fall or more between two views",
     ),
     words={
         "awareness": "Both sides know of each other, and nothing has passed between them.",
@@ -76,7 +78,8 @@ financials: {2024: 400000, 2025: 440000}
 signals: {joint_plan: false}
 contacts:
   rosa: {power: 5, status: left, left: 2026-08-31}
-  iris: {power: 4, known_by: {maria: {level: vendor, last_contact: 2026-10-20}}}
+  iris: {power: 4, known_by:
+    {maria: {level: vendor, last_contact: 2026-10-20}}}
 """,
         expected=(
             Expected("phase", "expansion"),

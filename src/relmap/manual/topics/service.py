@@ -17,12 +17,12 @@ PAGE = Page(
     formula=(
         "held against: the line of the stage aimed at, else of the present one",
         "",
-        "over     more touchpoints in four quarters than its touchpoints_most, or a cost",
-        "         to serve, percent of gross profit in the latest complete year that",
-        "         has both, above its cost_most",
+        "over     more touchpoints in four quarters than its touchpoints_most, or a",
+        "         cost to serve, percent of gross profit in the latest complete year",
+        "         that has both, above its cost_most",
         "under    not over, and fewer touchpoints than its touchpoints_least",
         "fitting  neither",
-        "not scored where what is unknown leaves more than one, or for former customers;",
+        "not scored where the unknown leaves more than one, or for former customers;",
         "a file without any touchpoint does not keep them: their number is unknown",
     ),
     words={
