@@ -27,8 +27,9 @@ PAGE = Page(
         "                     window of promises kept",
         "their strategy       changed (signal)",
         "their market         is under stress (signal)",
-        "slow decline         two of: review overdue, or never made · no key player",
-        "                     live · no open initiative · firefighting (signal)",
+        "slow decline         two of: review overdue · no key player live ·",
+        "                     no open initiative where there were some ·",
+        "                     firefighting (signal)",
         "low: those surely at work; high: with those that nobody asked about",
         "not scored below the share of known causes that completeness names",
     ),
@@ -41,6 +42,10 @@ PAGE = Page(
         account="""\
 name: Harrow Bottling
 owner: maria
+reviews:
+  - {date: 2026-07-08, by: maria, quarter: 2026-Q3, outcome: hold}
+initiatives:
+  uptime: {what: Monthly uptime talk, status: done, done: 2026-06-30}
 signals:
   strategy_change: {holds: true, date: 2026-09-24, source: theirs}
   leadership_change: false
@@ -55,7 +60,7 @@ promises:
             "key people: nobody left, and the leadership is the same",
             "expectations: promises kept 3 / 3 × 100 = 100",
             "their strategy changed: one cause; their market is calm",
-            "never reviewed and no open initiative: a slow decline, another cause",
+            "review overdue, and no initiative is open: a slow decline, another cause",
             "1 + 1 = 2",
         ),
     ),

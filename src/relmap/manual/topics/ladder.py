@@ -39,7 +39,7 @@ PAGE = Page(
         "  identification  they rate their trust at ladder.identification or more",
         "                  a joint plan (signal) · they call us a partner",
         "",
-        "ladder.excessive = trust of ten at ladder.excessive or more, by their word",
+        "ladder.excessive = trust, 0–10, at ladder.excessive or more, by their word",
         "  or person by person, while promises kept are below ladder.promises, or no",
         "  word of theirs and no delivery record lies within the last",
         "  ladder.silent_quarters complete quarters or this one",
