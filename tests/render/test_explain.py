@@ -143,3 +143,14 @@ def test_the_words_are_known_without_loading_models() -> None:
     code = "import sys, relmap.manual.find as m; print(len(list(m.known_words())), 'pydantic' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.split()[1] == "False"
+
+
+def test_json_has_the_whole_page() -> None:
+    (page,) = json.loads(explain_json(Topic(PAGES_BY_ID["dependence"]), "dependence"))["pages"]
+    thresholds = {row["path"]: row["default"] for row in page["thresholds"]}
+    assert (thresholds["dependence.alternatives.many"], thresholds["completeness"]) == (0.75, 0.6)
+    assert {"file": "relmap.yaml", "key": "groups", "means": "Groups of companies, by id."} in page["reads"]
+    assert [signal["id"] for signal in page["signals"]] == ["held_to_ransom", "one_way"]
+    assert [file["path"] for file in page["example"]["files"]] == ["accounts/harrow.yaml", "accounts/boreal.yaml"]
+    assert [word["word"] for word in page["words"]][-2:] == ["no", "yes"]
+    assert page["sources"]["published"][0].startswith("Emerson, Power-dependence relations, 1962")
