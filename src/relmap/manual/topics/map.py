@@ -42,7 +42,8 @@ PAGE = Page(
     },
     published=(
         "Altify, relationship map: contact types, map status and colour.",
-        "Mendelow, Environmental scanning: the impact of the stakeholder concept, 1981: power and interest.",
+        "Mendelow, Environmental scanning: the impact of the stakeholder concept, 1981; as the grid of power and "
+        "interest in strategy textbooks.",
     ),
     ours=(
         "Power 4 and 5 as the key players, and 4 and 5 as high: Altify speaks of political structure and inner circle.",
