@@ -6,6 +6,7 @@ import typer
 
 from relmap import __version__
 from relmap.cli.assess import assess
+from relmap.cli.explain import explain
 from relmap.cli.why import why
 
 app = typer.Typer(
@@ -43,3 +44,4 @@ def _relmap(
 
 app.command("assess")(assess)
 app.command("why")(why)
+app.command("explain")(explain)
