@@ -18,7 +18,9 @@ _PLAIN_INDENT = 200
 
 _TAG_DIRECTIVES = 100
 _ORDINARY = bytes([0x0A, 0x0D, *range(0x20, 0x7F)])
-_FORBIDDEN = re.compile("[\0-\b\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\0-\b\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that no file of a book may contain: controls, and what is a line break to some programs only."""
+
 _TAG_OR_ANCHOR = re.compile(rb"(?<![0-9A-Za-z])(?:&\S|!)")
 _UTF16_OR_32 = re.compile(rb"\xff\xfe|\xfe\xff|\0\0\xfe\xff|\0[^\0]\0[^\0]|[^\0]\0[^\0]\0|\0\0\0[^\0]|[^\0]\0\0\0")
 
@@ -82,7 +84,7 @@ def _refusal(data: bytes, unusual: bytes, path: str, account: str) -> Finding | 
             Source((before + "?").encode(), path).span(len(before), len(before) + 1),
             _encoding_hint(data[error.start : error.start + 1]),
         )
-    found = _FORBIDDEN.search(unusual.decode())
+    found = FORBIDDEN.search(unusual.decode())
     if not found:
         return None
     source = Source(data, path)

@@ -10,11 +10,11 @@ from relmap.findings import Route, Span
 
 def node_span(source: Source, node: Node) -> Span:
     """Return where a node is written, without what follows it."""
-    return source.span(node.start_mark.index, _end(source, node))
+    return source.span(node.start_mark.index, end_of(source, node))
 
 
-def _end(source: Source, node: Node) -> int:
-    """The parser ends a block where the next thing begins; a person ends it after its last character."""
+def end_of(source: Source, node: Node) -> int:
+    """Return the index after a node's last character; the parser ends a block only where the next thing begins."""
     start, end = node.start_mark.index, int(node.end_mark.index)
     if isinstance(node, ScalarNode):
         return end if node.style not in ("|", ">") else start + len(source.text[start:end].rstrip())
@@ -24,7 +24,7 @@ def _end(source: Source, node: Node) -> int:
     last = last[1] if isinstance(last, tuple) else last
     if last.start_mark.index <= start:  # an alias: this node is written somewhere above
         return start + len(_without_comments(source.text[start:end]))
-    return _end(source, last)
+    return end_of(source, last)
 
 
 def _without_comments(text: str) -> str:

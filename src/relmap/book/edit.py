@@ -1,0 +1,90 @@
+"""Edit a file's bytes: what is asked for and nothing else, or nothing at all.
+
+An edit is made in the text itself, at the places that the parser gives; comments, quotes, line ends and the order of
+keys stay because nobody touches them. The result is then read again, and must be the data that was wanted.
+"""
+
+import difflib
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from relmap.book.compose import MappingNode, compose
+from relmap.book.flow import as_read
+from relmap.book.follow import EditRefusedError, describe
+from relmap.book.guard import guard
+from relmap.book.insert import insert
+from relmap.book.layout import Layout, spliced
+from relmap.book.locate import Locator
+from relmap.book.parse import Document, Parsed, parse
+from relmap.book.source import Source
+from relmap.findings import Route
+
+__all__ = ["Append", "EditRefusedError", "edit", "unified_diff"]
+
+
+class Append(NamedTuple):
+    """One entry more in the list at `route`, which is made where it is missing.
+
+    The entry is plain data (text, booleans, numbers, dates, and lists and mappings of these), written as a flow mapping
+    in its order. A signal that is a bare true or false, or one entry, becomes a list of that and the new entry.
+    """
+
+    route: Route
+    entry: Mapping[str, object]
+
+
+def edit(data: bytes, path: str, edits: Sequence[Append]) -> bytes:
+    """Return the file with the edits made and every other byte as it was; raises EditRefusedError."""
+    for append in edits:
+        data = _edited(data, path, append)
+    return data
+
+
+def unified_diff(before: bytes, after: bytes, path: str) -> str:
+    """Return what an edit changes, as git shows it; nothing when it changes nothing."""
+    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(data: bytes) -> list[str]:
+    return list(io.StringIO(data.decode("utf-8", "replace"), newline="\n"))
+
+
+def _edited(data: bytes, path: str, append: Append) -> bytes:
+    document = _document(data, path)
+    guarded = guard(data, path)
+    source = Source(guarded.data, path)
+    root = compose(guarded.data, plain=guarded.plain)
+    assert isinstance(root, MappingNode)  # noqa: S101  (its data is a mapping)
+    text = spliced(source.text, insert(Layout(source, root), append.route, append.entry))
+    edited = data[: len(data) - len(guarded.data)] + text.encode()
+    if not _is_same(parse(edited, path), _with_entry(document, append.route, as_read(append.entry))):
+        message = f"an entry cannot be added to {describe(append.route)} without changing other data of the file"
+        raise EditRefusedError(message, Locator(data, path).value(append.route))
+    return edited
+
+
+def _document(data: bytes, path: str) -> Document:
+    parsed = parse(data, path)
+    if parsed.findings or parsed.document is None:
+        found = parsed.findings[0]
+        raise EditRefusedError(found.message, found.span)
+    return parsed.document
+
+
+def _with_entry(value: object, route: Route, entry: object) -> object:
+    """Return the data that is wanted; what aliases share is not changed in place."""
+    if route:
+        mapping = value if isinstance(value, dict) else {}
+        return {**mapping, route[0]: _with_entry(mapping.get(route[0]), route[1:], entry)}
+    if value is None or isinstance(value, list):
+        return [*(value or ()), entry]
+    return [value if isinstance(value, dict) else {"holds": value}, entry]
+
+
+def _is_same(parsed: Parsed, wanted: object) -> bool:
+    """Compare data as JSON, for which true, 1 and 1.0 are not the same; the order of keys does not matter."""
+    written = [json.dumps(data, sort_keys=True) for data in (parsed.document, wanted)]
+    return not parsed.findings and written[0] == written[1]

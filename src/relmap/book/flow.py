@@ -1,0 +1,74 @@
+"""Plain data as YAML on one line: `{date: 2026-09-12, side: theirs}`, with quotes only where they are needed."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from yaml.nodes import ScalarNode
+from yaml.resolver import Resolver
+
+from relmap.book.guard import FORBIDDEN
+from relmap.book.scalars import NumberTooLongError, resolve
+
+_TEXT = "tag:yaml.org,2002:str"
+_ONE_LETTER_TRUTHS = frozenset("yYnN")  # booleans by the text of YAML 1.1, though PyYAML leaves them alone
+_PLAIN = re.compile(
+    r"""(?![-?:,\[\]{}#&*!|>'"%@`=\s])  # signs that mean something else in front
+        (?:[^,\[\]{}\s:\#]              # any sign that separates nothing in brackets
+        |:(?=\S)                        # a colon inside a word
+        |(?<=\S)\#                      # a number sign inside a word
+        |\ +(?=\S))+                    # spaces between words
+    """,
+    re.VERBOSE,
+)
+_NOT_IN_A_FILE = re.compile(f"{FORBIDDEN.pattern}|[\ud800-\udfff]")
+
+
+def flow_text(value: object) -> str:
+    """Write text, a number, a boolean, a date, or lists and mappings of these in YAML's flow style."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_text(str(key))}: {flow_text(inner)}' for key, inner in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(flow_text, value))}]"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return _number(value)
+    return _text(value) if isinstance(value, str) else json.dumps(value)
+
+
+def as_read(value: object) -> object:
+    """Return the data that `flow_text` is read back as: dates are text, and keys too."""
+    if isinstance(value, Mapping):
+        return {str(key): as_read(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_read(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _number(value: float) -> str:
+    """YAML 1.1 takes `1e+16` for text; `1.0e+16` is a number for all."""
+    digits, exponent, power = repr(value).partition("e")
+    return f"{digits if '.' in digits else digits + '.0'}e{power}" if exponent else digits
+
+
+def _text(text: str) -> str:
+    return text if _is_plain(text) else _quoted(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether text without quotes is read as that text, by the rules of YAML 1.1 and of 1.2."""
+    if not _PLAIN.fullmatch(text) or _NOT_IN_A_FILE.search(text) or text in _ONE_LETTER_TRUTHS:
+        return False
+    try:
+        is_text = isinstance(resolve(text), str)
+    except NumberTooLongError:
+        return False
+    tag: str = Resolver().resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return is_text and tag == _TEXT
+
+
+def _quoted(text: str) -> str:
+    """Write text as JSON does, which YAML reads, with escapes for all that no file may contain."""
+    return _NOT_IN_A_FILE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
