@@ -14,8 +14,8 @@ from relmap.book.scalars import NumberTooLongError, resolve
 _TEXT = "tag:yaml.org,2002:str"
 _ONE_LETTER_TRUTHS = frozenset("yYnN")  # booleans by the text of YAML 1.1, though PyYAML leaves them alone
 _PLAIN = re.compile(
-    r"""(?![-?:,\[\]{}#&*!|>'"%@`=\s])  # signs that mean something else in front
-        (?:[^,\[\]{}\s:\#]              # any sign that separates nothing in brackets
+    r"""(?![-:,\[\]{}#&*!|>'"%@`=\s])  # signs that mean something else in front
+        (?:[^,?\[\]{}\s:\#]             # any sign that no reader takes for a separator in brackets
         |:(?=\S)                        # a colon inside a word
         |(?<=\S)\#                      # a number sign inside a word
         |\ +(?=\S))+                    # spaces between words

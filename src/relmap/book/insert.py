@@ -49,7 +49,7 @@ def _is_only_entry(node: Node) -> bool:
 def _add_item(layout: Layout, entries: SequenceNode, route: Route, entry: Entry) -> list[Splice]:
     """Add to a list that has entries."""
     *others, last = entries.value
-    if last.start_mark.index <= max((item.start_mark.index for item in others), default=-1):
+    if last.start_mark.index <= max(item.start_mark.index for item in (entries, *others)):
         raise EditRefusedError(f"the last entry of {describe(route)} is an alias", node_span(layout.source, entries))
     end = end_of(layout.source, last)
     if entries.flow_style:
@@ -89,7 +89,7 @@ def _end_of_pair(layout: Layout, key: Node, value: Node) -> int:
 def _add_to_flow(layout: Layout, within: CollectionNode, addition: str, last_end: int) -> list[Splice]:
     """Add to a list or mapping in brackets; where the closing one has a line of its own, so has what is new."""
     closing = within.end_mark.index - 1
-    before = layout.text[:closing].rstrip(" ")
+    before = layout.text[:closing].rstrip(" \t")
     if not before.endswith(("\n", "\r")):
         comma = "" if before[-1] in "[{" else " " if before[-1] == "," else ", "
         return [Splice(len(before), len(before), comma + addition)]
@@ -114,7 +114,7 @@ def _fill(layout: Layout, place: Place, key: Node, entry: Entry) -> list[Splice]
         return [Splice(start, end, space + _in_flow(place.missing, entry))]
     outer = layout.column(key)
     column = outer + layout.step(MappingNode if place.missing else SequenceNode, place.parent)
-    before = len(layout.text[:start].rstrip(" "))
+    before = len(layout.text[:start].rstrip(" \t"))
     lines = _in_block(layout, place.missing, entry, place.parent)
     return [Splice(before, end, ""), layout.below(end, column, lines, inside=outer)]
 

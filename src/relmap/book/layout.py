@@ -96,6 +96,8 @@ class Layout:
         return bool(_BLANK_LINE.match(self.text, index))
 
     def has_blank_above(self, node: Node) -> bool:
-        """Tell whether the line above that of a node is blank."""
-        line = self.line(node)
-        return line > 1 and not self.source.line_text(line - 1).strip()
+        """Tell whether the line above a node's own, and above the comments there, is blank."""
+        line = self.line(node) - 1
+        while self.source.line_text(line).startswith("#"):
+            line -= 1
+        return line > 0 and not self.source.line_text(line).strip()

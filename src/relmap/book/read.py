@@ -30,7 +30,7 @@ def read_bytes(root: Path, path: str, account: str = "") -> bytes | Finding:
     except FileNotFoundError:
         return refuse(FILE_UNREADABLE, "the file vanished while the book was read")
     except (OSError, ValueError) as error:
-        return refuse(FILE_UNREADABLE, f"the file cannot be read: {_reason(error)}")
+        return refuse(FILE_UNREADABLE, f"the file cannot be read: {reason(error)}")
     if content is None:
         return refuse(NOT_A_FILE, "this is a folder or a device, not a regular file")
     if isinstance(content, int):
@@ -82,5 +82,6 @@ def is_below(path: str, folder: str) -> bool:
     return path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Return in the system's words why a file cannot be had."""
     return (getattr(error, "strerror", None) or str(error) or "unknown reason").lower()

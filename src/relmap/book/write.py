@@ -1,0 +1,63 @@
+"""Write files: whole or not at all, and never over what somebody else has written meanwhile."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from relmap.book.read import read_bytes, reason
+from relmap.errors import RelmapError
+from relmap.findings import Finding
+
+
+def replace_file(root: Path, path: str, before: bytes, after: bytes) -> None:
+    """Write a file of the book at `root` if it still holds `before`; raises RelmapError otherwise.
+
+    A link is followed, and stays, where it leads to a file of the book.
+    """
+    _check(root, path, before)
+    target = (root / path).resolve()
+    try:
+        with _written_beside(target, after) as temporary:
+            _check(root, path, before)  # writing takes its time
+            temporary.replace(target)
+    except OSError as error:
+        raise RelmapError(f"cannot write {path}: {reason(error)}") from error
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file, new or in place of the old one, which keeps its mode; raises OSError, and leaves the old one."""
+    with _written_beside(path, data) as temporary:
+        temporary.replace(path)
+
+
+def _check(root: Path, path: str, expected: bytes) -> None:
+    found = read_bytes(root, path)
+    if isinstance(found, Finding):
+        raise RelmapError(f"cannot write {path}: {found.message}")
+    if found != expected:
+        message = f"{path} has been changed meanwhile, and is left as it is"
+        raise RelmapError(message, hint="run the command again: it will start from what the file holds now")
+
+
+@contextmanager
+def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Write a file beside the one at `path`, with its mode, that is gone afterwards unless it was moved."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".relmap-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
