@@ -61,7 +61,7 @@ def _edited(data: bytes, path: str, append: Append) -> bytes:
     text = spliced(source.text, insert(Layout(source, root), append.route, append.entry))
     edited = data[: len(data) - len(guarded.data)] + text.encode()
     if not _is_same(parse(edited, path), _with_entry(document, append.route, as_read(append.entry))):
-        message = f"an entry cannot be added to {describe(append.route)} without changing other data of the file"
+        message = f"with an entry added to {describe(append.route)}, the file would not read as it should"
         raise EditRefusedError(message, Locator(data, path).value(append.route))
     return edited
 
