@@ -233,6 +233,12 @@ def test_several_edits_are_made_in_their_order() -> None:
     assert done == b'name: Acme\nviews:\n  - {date: 2026-09-12}\n  - {date: "2026-09-12"}\n'
 
 
+def test_an_entry_may_have_lists_and_mappings_with_dates() -> None:
+    entry = {"with": ["jane-doe"], "found": {"stage": "basic", "since": date(2026, 9, 12)}}
+    done = edit(b"name: Acme\n", "acme.yaml", [Append(("reviews",), entry)])
+    assert done == b"name: Acme\nreviews:\n  - {with: [jane-doe], found: {stage: basic, since: 2026-09-12}}\n"
+
+
 def test_no_edits_change_nothing() -> None:
     assert edit(b"\xef\xbb\xbf name :  Acme", "acme.yaml", []) == b"\xef\xbb\xbf name :  Acme"
 
