@@ -10,7 +10,7 @@ LIVE = "known_by: {maria: {level: credible_source, last_contact: 2026-11-01}}"
 
 
 def states(account: str, **more: str) -> dict[str, str]:
-    return {role.role: role.state for role in measure_roles(facts(account, **more))}
+    return {role.role: role.state for role in measure_roles(facts(account, **more), "basic")}
 
 
 def test_the_needed_roles_in_the_order_of_the_rubric() -> None:
@@ -45,6 +45,6 @@ def test_the_champion_is_who_supports_us_as_one() -> None:
 
 
 def test_a_role_names_who_holds_it_and_where() -> None:
-    budget = measure_roles(facts("contacts: {a: {roles: budget}, b: {}, c: {roles: budget}}"))[0]
+    budget = measure_roles(facts("contacts: {a: {roles: budget}, b: {}, c: {roles: budget}}"), "basic")[0]
     assert budget.people == ("a", "c")
     assert budget.routes == (("contacts", "a"), ("contacts", "c"))

@@ -60,14 +60,14 @@ def assess_account(account_id: str, account: Account, settings: Settings, as_of:
     coverage, support = measure_coverage(facts), measure_support(facts)
     equity, wallet = measure_equity(facts), measure_wallet(facts)
     stage = measure_stage(facts, promises.ours.low, promises.ours.high)
-    standing = measure_standing(facts, stage.tests[0], promises.ours.low, promises.ours.high)
+    standing = measure_standing(facts, promises.ours.low, promises.ours.high)
     trusts = (voice(facts, "ours", "trust"), voice(facts, "theirs", "trust"))
     return Profile(
         facts,
         trust,
         promises,
         map_stakeholders(facts),
-        measure_roles(facts),
+        measure_roles(facts, str(stage.earned.value)),
         coverage,
         support,
         measure_threads(facts),

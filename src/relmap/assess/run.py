@@ -107,7 +107,7 @@ def make_card(book: Book, settings: Settings, assessment: Assessment, account_id
         raise FileNotFoundError(assessed.row.path)
     profile = assess_account(account_id, loaded.account, settings, assessment.as_of)
     core = assessed.dependence.signs.core_group
-    dependence = measure_dependence(profile.dependence, assessed.group_share, core, settings.rubric.dependence)
+    dependence = measure_dependence(profile.dependence, assessed.group_share, core, profile.facts.rubric.dependence)
     leads = with_dependence(find_leads(profile), assessed.row, dependence)[:SHOWN]
     divisions = tuple(entry for entry in assessment.accounts if entry.row.parent == account_id)
     return Card(assessed._replace(leads=leads), profile, dependence, divisions)

@@ -160,7 +160,7 @@ def _assess(row: Row, shares: _Shares, settings: Settings, freed: Mapping[str, t
     group, amount = shares.groups[row.id], shares.amounts[row.id]
     share, group_share = _share(row, shares), _group_share(group, shares)
     core = _core_group(group, shares, settings)
-    dependence = measure_dependence(row.dependence, group_share, core, settings.rubric.dependence)
+    dependence = measure_dependence(row.dependence, group_share, core, settings.rubric_for(row.tier).dependence)
     exposure = measure_exposure(share, row.health)
     figures = row.figures | book_figures(share, group_share, dependence, exposure)
     loss = _loss(group, shares, freed.get(group, ())) if amount is not None else None

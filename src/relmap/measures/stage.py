@@ -66,7 +66,8 @@ def measure_stage(facts: Facts, promises_low: float, promises_high: float) -> St
 
 def needed(stage: str, rubric: StageRubric) -> int:
     """Return how many of a stage's further tests must pass beside its musts."""
-    return {"collaborative": rubric.collaborative_more, "interconnected": rubric.interconnected_more}.get(stage, 0)
+    found: int = getattr(rubric, f"{stage}_more", 0)
+    return found
 
 
 def highest(tests: Sequence[StageTest], rubric: StageRubric, passes: Callable[[StageTest], bool]) -> Stage:
@@ -85,7 +86,7 @@ def _earned(tests: tuple[StageTest, ...], rubric: StageRubric) -> Verdict:
     low = highest(tests, rubric, lambda test: test.passed is True)
     high = highest(tests, rubric, lambda test: test.passed is not False)
     possible = STAGES[STAGES.index(low) : STAGES.index(high) + 1]
-    completeness = sum(test.passed is not None for test in tests) / len(tests)
+    completeness = sum(test.passed is not None for test in tests) / len(tests) if tests else 1.0
     return Verdict(
         low, possible, completeness, "", lambda: Evidence(tuple(entry for test in tests for entry in test.inputs))
     )

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth, all_of, any_of, within
 from relmap.measures.result import Evidence, Input, Verdict
-from relmap.measures.stage_tests import StageTest, initiative_was_active
+from relmap.measures.stage_tests import answer_trade, initiative_was_active
 from relmap.measures.voices import Voice, signal, voice
 from relmap.model.money import Delivery
 from relmap.model.period import first_day, parse_period
+from relmap.model.stage_tests import STAGE_TESTS
 from relmap.model.words import STANDINGS, Standing
 
 RECORDS = ("on_time", "on_budget", "to_standard")
@@ -44,16 +45,16 @@ class StandingResult(NamedTuple):
     """The tests of the next standing that are not passed."""
 
 
-def measure_standing(facts: Facts, trade: StageTest, promises_low: float, promises_high: float) -> StandingResult:
+def measure_standing(facts: Facts, promises_low: float, promises_high: float) -> StandingResult:
     """Return the standing: the highest whose tests pass, with those below it.
 
-    `trade` is the stage's test of revenue or a contract; the two figures bound promises kept, 0 to 100. Supplier:
-    trade. Supplier of choice: delivery on time, on budget and to standard at 95 % or more each, and promises kept at
-    80 %. Partner: also a goal of theirs with measure and target, an initiative that serves it, and their engagement or
-    a joint plan. Tests that cannot be answered give the best case.
+    The two figures bound promises kept, 0 to 100. Supplier: revenue in four quarters, or a contract in force. Supplier
+    of choice: delivery on time, on budget and to standard at 95 % or more each, and promises kept at 80 %. Partner:
+    also a goal of theirs with measure and target, an initiative that serves it, and their engagement or a joint plan.
+    Tests that cannot be answered give the best case.
     """
     tests = (
-        StandingTest("trade", "supplier", trade.label, trade.passed, trade.find_inputs),
+        _trade(facts),
         _delivery(facts),
         _promises(facts, promises_low, promises_high),
         _goal(facts),
@@ -99,6 +100,12 @@ def _reached(tests: tuple[StandingTest, ...], *, hopeful: bool) -> int:
         if not (passed or (hopeful and passed is None)):
             return position
     return len(STANDINGS)
+
+
+def _trade(facts: Facts) -> StandingTest:
+    """The stage's test of trade; it is held here also where no stage asks for it."""
+    trade = answer_trade(facts)
+    return StandingTest("trade", "supplier", STAGE_TESTS["trade"].words, trade.passed, trade.find_inputs)
 
 
 def _delivery(facts: Facts) -> StandingTest:
