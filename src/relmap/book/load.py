@@ -13,6 +13,7 @@ from relmap.book.problem import PROBLEM_LIMIT, Problem, as_written, locate_probl
 from relmap.book.read import read_bytes
 from relmap.book.references import check_references, check_settings
 from relmap.book.remainder import Remainder
+from relmap.book.rubric_checks import check_rubric
 from relmap.book.validate import AnyNoun, validate
 from relmap.findings import Finding, Route
 from relmap.model.account import Account
@@ -57,9 +58,10 @@ def open_book(root: Path) -> Book:
     if read.noun is None:
         return Book(root, None, True, (), _sorted(read.findings))
     files, found = list_account_files(root, read.noun.accounts)
-    problems = check_settings(read.noun, {file.id for file in files})
+    senseless = check_rubric(read.noun)
+    problems = check_settings(read.noun, {file.id for file in files}) + senseless
     found += [*read.findings, *_located(problems, read, data, SETTINGS_FILE, "")]
-    return Book(root, read.noun, True, tuple(files), _sorted(found))
+    return Book(root, None if senseless else read.noun, True, tuple(files), _sorted(found))
 
 
 def load_account(
