@@ -11,6 +11,7 @@ from math import isfinite
 
 from relmap.assess.assessment import AssessedAccount, Assessment
 from relmap.assess.figures import MEASURES
+from relmap.model.rubric_stamp import stamp_rubric
 from relmap.render.json_account import in_numbers, is_number
 
 Cell = str | float | None
@@ -37,7 +38,7 @@ class _Lines(list[str]):
         self.append(row.removesuffix("\r\n"))
 
 
-def book_csv(_assessment: Assessment, accounts: Sequence[AssessedAccount]) -> str:
+def book_csv(assessment: Assessment, accounts: Sequence[AssessedAccount]) -> str:
     """Return a header and a line for each account, in the given order; ends with a newline.
 
     Numbers are unrounded and never altered; what is not known is empty. Shares and other percentages are 0–100.
@@ -45,17 +46,18 @@ def book_csv(_assessment: Assessment, accounts: Sequence[AssessedAccount]) -> st
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(header())
-    writer.writerows(map(_row, accounts))
+    rubric = str(stamp_rubric(assessment.settings))
+    writer.writerows([*_row(entry), rubric] for entry in accounts)
     return "\n".join(lines) + "\n"
 
 
 def header() -> list[str]:
-    """Return the names of the columns: facts, measures by id with their bounds, and the first lead."""
+    """Return the names of the columns: facts, measures by id with their bounds, the first lead, and the rubric."""
     names = list(_FACTS)
     for measure in MEASURES:
         bounds = (f"{measure.id}_low", f"{measure.id}_high") if is_number(measure) else ()
         names += (measure.id, *bounds)
-    return [*names, "lead"]
+    return [*names, "lead", "rubric"]
 
 
 def _row(entry: AssessedAccount) -> list[Cell]:
