@@ -6,6 +6,7 @@ import typer
 
 from relmap import __version__
 from relmap.cli.assess import assess
+from relmap.cli.rubric import rubric
 
 app = typer.Typer(
     name="relmap",
@@ -41,3 +42,4 @@ def _relmap(
 
 
 app.command("assess")(assess)
+app.command("rubric")(rubric)

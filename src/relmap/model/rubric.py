@@ -242,9 +242,9 @@ class AccountRubric(Noun):
     completeness: Fraction = Field(0.6, description="The share of weight that must be known to score a weighted mean.")
     valid_days: ValidDays = Field(ValidDays(), description="How long evidence is good for.")
     live: LiveRubric = Field(LiveRubric(), description="When a relationship is live.")
-    roles: list[RoleNeeded] = Field(
-        ["budget", "gatekeeper", "user", "sponsor", "champion"], description="The roles that must be covered."
-    )
+    roles: Annotated[
+        list[RoleNeeded], Published("Beaumont's Customer Relationship Plan; sponsor and champion: Kapta")
+    ] = Field(["budget", "gatekeeper", "user", "sponsor", "champion"], description="The roles that must be covered.")
     stage_roles: dict[Stage, list[RoleNeeded]] = Field(
         default_factory=dict,
         description="Roles that must be covered as well where this stage, or a higher one, is aimed at.",

@@ -85,14 +85,19 @@ def _plan_stage(stage: Stage, rubric: "StageRubric", own: Mapping[str, "OwnSigna
         if kind.stage == stage and (need := needs.get(kind.id, built_in_need(kind))) != "skip":
             yield PlannedTest(kind.id, stage, need == "must", kind.label(rubric))
     for name, need in needs.items():
-        if need != "skip" and name not in STAGE_TESTS and (question := signal_question(name, own)):
-            answer = "yes" if is_good_signal(name, own) else "no"
-            yield PlannedTest(name, stage, need == "must", f"a {answer} to “{question}”")
+        if need != "skip" and name not in STAGE_TESTS:
+            yield PlannedTest(name, stage, need == "must", signal_label(name, own))
 
 
 def built_in_need(kind: StageTestKind) -> Need:
     """Return how a test is needed where nobody says otherwise."""
     return "must" if kind.must else "further"
+
+
+def signal_label(signal_id: str, own: Mapping[str, "OwnSignal"]) -> str:
+    """Return what a signal asks for as a test: the good answer to its question."""
+    answer = "yes" if is_good_signal(signal_id, own) else "no"
+    return f"a {answer} to “{signal_question(signal_id, own) or signal_id}”"
 
 
 def signal_question(signal_id: str, own: Mapping[str, "OwnSignal"]) -> str:

@@ -6,7 +6,8 @@ through `cut`, `sort` and `git diff`. Quoting is RFC 4180's.
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from math import isfinite
 
 from relmap.assess.assessment import AssessedAccount, Assessment
@@ -43,11 +44,14 @@ def book_csv(assessment: Assessment, accounts: Sequence[AssessedAccount]) -> str
 
     Numbers are unrounded and never altered; what is not known is empty. Shares and other percentages are 0–100.
     """
-    lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(header())
     rubric = str(stamp_rubric(assessment.settings))
-    writer.writerows([*_row(entry), rubric] for entry in accounts)
+    return csv_text(chain([header()], ([*_row(entry), rubric] for entry in accounts)))
+
+
+def csv_text(rows: Iterable[Sequence[Cell]]) -> str:
+    """Return rows as CSV, every text made harmless; ends with a newline."""
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\r\n").writerows(list(map(cell, row)) for row in rows)
     return "\n".join(lines) + "\n"
 
 
@@ -68,7 +72,7 @@ def _row(entry: AssessedAccount) -> list[Cell]:
             cells.append(figure.value)
         else:
             cells += (in_numbers(figure) if measure.words else figure)[:3]
-    return list(map(cell, [*cells, entry.first_lead.text]))
+    return [*cells, entry.first_lead.text]
 
 
 def cell(value: Cell) -> Cell:

@@ -1,4 +1,4 @@
-"""The JSON Schema of what `relmap assess --format json` writes: made from the published types and the measures."""
+"""The JSON Schemas of what commands write as JSON: made from the published types and the measures."""
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -7,6 +7,7 @@ from pydantic_core import core_schema
 from relmap.assess.figures import MEASURES, MeasureInfo
 from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
+from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_v1 import Document
 
 
@@ -20,6 +21,12 @@ def assess_schema() -> JsonSchemaValue:
     schema["title"] = "relmap assess, version 1"
     schema["$defs"] = dict(sorted(definitions.items()))
     return headed("assess-v1", schema)
+
+
+def rubric_schema() -> JsonSchemaValue:
+    """Return the schema of version 1 of what `relmap rubric --format json` writes."""
+    schema = TypeAdapter(RubricDocument).json_schema(schema_generator=_Untitled)
+    return headed("rubric-v1", {**schema, "title": "relmap rubric, version 1"})
 
 
 class _Untitled(GenerateJsonSchema):
