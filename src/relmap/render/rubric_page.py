@@ -8,16 +8,15 @@ from relmap.model.thresholds import section_meaning
 from relmap.render import words
 from relmap.render.page import Block, Cell, Column, Fact, Facts, Grid, Page, Section, Tone, fact, prose
 
-_TIER = 1
-"""Which column names the tier; on narrow screens its name goes before the meaning."""
-_FOLD = 120
+_TIER, _FOLD = 1, 140
+"""Which column names the tier, and from which width on; on narrower screens it stands before the meaning."""
 _PLACED = (Column("Value", right=True), Column("Default", right=True), Column("Set in"))
 _MEANING = Column("Meaning", fold=_FOLD, wrap=True)
 _THRESHOLDS = (
     Column("Threshold"),
     Column("Tier", least=_FOLD),
     *_PLACED,
-    Column("Origin", fold=170, wrap=True),
+    Column("Origin", fold=_FOLD, wrap=True),
     _MEANING,
 )
 _TESTS = (Column("Test"), Column("Tier", least=_FOLD), *_PLACED, _MEANING)
