@@ -203,29 +203,61 @@ class BreakdownRubric(Noun):
     late: Count = Field(3, ge=1, description="Late promises that mismanage expectations.")
 
 
-class ServiceLine(Noun):
-    """What fits one stage: touchpoints in four quarters, and cost to serve in percent of gross profit."""
+_TOO_FEW = "Fewer touchpoints in four quarters are too few."
+_TOO_MANY = "More touchpoints in four quarters are too many."
+_TOO_DEAR = "A higher cost to serve, percent of gross profit, is too much."
 
-    touchpoints_least: Count = Field(0, description="Fewer touchpoints in four quarters are too few.")
-    touchpoints_most: Count = Field(1_000, description="More touchpoints in four quarters are too many.")
-    cost_most: Percent = Field(100, description="A higher cost to serve, percent of gross profit, is too much.")
+
+class ServiceLine(Noun):
+    """What fits one stage: touchpoints in four quarters, and cost to serve in percent of gross profit.
+
+    Each stage has a noun of its own with its defaults, so that setting one of them leaves the others at theirs.
+    """
+
+    touchpoints_least: Count = Field(0, description=_TOO_FEW)
+    touchpoints_most: Count = Field(1_000, description=_TOO_MANY)
+    cost_most: Percent = Field(100, description=_TOO_DEAR)
+
+
+class ExploratoryService(ServiceLine):
+    """What fits exploratory."""
+
+    touchpoints_least: Count = Field(1, description=_TOO_FEW)
+    touchpoints_most: Count = Field(12, description=_TOO_MANY)
+    cost_most: Percent = Field(60, description=_TOO_DEAR)
+
+
+class BasicService(ServiceLine):
+    """What fits basic."""
+
+    touchpoints_least: Count = Field(1, description=_TOO_FEW)
+    touchpoints_most: Count = Field(12, description=_TOO_MANY)
+    cost_most: Percent = Field(30, description=_TOO_DEAR)
+
+
+class CollaborativeService(ServiceLine):
+    """What fits collaborative."""
+
+    touchpoints_least: Count = Field(4, description=_TOO_FEW)
+    touchpoints_most: Count = Field(52, description=_TOO_MANY)
+    cost_most: Percent = Field(50, description=_TOO_DEAR)
+
+
+class InterconnectedService(ServiceLine):
+    """What fits interconnected."""
+
+    touchpoints_least: Count = Field(12, description=_TOO_FEW)
+    touchpoints_most: Count = Field(250, description=_TOO_MANY)
+    cost_most: Percent = Field(60, description=_TOO_DEAR)
 
 
 class ServiceRubric(Noun):
     """How much service fits which stage."""
 
-    exploratory: ServiceLine = Field(
-        ServiceLine(touchpoints_least=1, touchpoints_most=12, cost_most=60), description="What fits exploratory."
-    )
-    basic: ServiceLine = Field(
-        ServiceLine(touchpoints_least=1, touchpoints_most=12, cost_most=30), description="What fits basic."
-    )
-    collaborative: ServiceLine = Field(
-        ServiceLine(touchpoints_least=4, touchpoints_most=52, cost_most=50), description="What fits collaborative."
-    )
-    interconnected: ServiceLine = Field(
-        ServiceLine(touchpoints_least=12, touchpoints_most=250, cost_most=60), description="What fits interconnected."
-    )
+    exploratory: ExploratoryService = Field(ExploratoryService(), description="What fits exploratory.")
+    basic: BasicService = Field(BasicService(), description="What fits basic.")
+    collaborative: CollaborativeService = Field(CollaborativeService(), description="What fits collaborative.")
+    interconnected: InterconnectedService = Field(InterconnectedService(), description="What fits interconnected.")
 
 
 class TrustRubric(Noun):
