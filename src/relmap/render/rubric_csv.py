@@ -17,13 +17,20 @@ def _threshold(entry: SetThreshold) -> list[Cell]:
     return [
         threshold.path,
         entry.tier,
-        value_text(entry.value),
-        value_text(threshold.default),
+        _value(entry.value),
+        _value(threshold.default),
         _truth(differs=entry.differs),
         str(entry.place or ""),
         threshold.source,
         threshold.meaning,
     ]
+
+
+def _value(value: object) -> Cell:
+    """A figure stays one, and is written alike whether a file or the default says it: 50, not 50.0."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int | float) else value_text(value)
 
 
 def _test(entry: SetTest) -> list[Cell]:
