@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from relmap.model.json_schema import account_schema, settings_schema
-from relmap.render.json_schema import assess_schema, rubric_schema
+from relmap.render.json_schema import assess_schema, rubric_schema, why_schema
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
@@ -17,6 +17,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "assess-v1.schema.json": assess_schema,
     "relmap.schema.json": settings_schema,
     "rubric-v1.schema.json": rubric_schema,
+    "why-v1.schema.json": why_schema,
 }
 
 

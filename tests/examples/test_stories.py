@@ -142,7 +142,7 @@ def test_kestrelby_packaging_is_cooperative_at_a_loss() -> None:
     assert told.pattern == ("shallow_interdependence", "theirs")
     assert told["dependence.imbalance"] == pytest.approx(-0.06, abs=0.01), "nearly even"
     assert told["equity.margin"] == pytest.approx(-4.74, abs=0.01)
-    assert told.card.profile.watch.unprofitable_collaborator
+    assert told.card.profile.transience.move
     assert (told["review"], told["health.band"]) == ("current", "green"), "profit is no part of health"
     assert told.first == "Cooperative for 7 quarters at a loss: advance or move back"
 
@@ -225,7 +225,7 @@ def test_rothmere_got_broken_promises_and_half_a_repair() -> None:
     assert told["dependence.imbalance"] == pytest.approx(-0.08, abs=0.01), "nearly even"
     assert told["promises"] == pytest.approx(33.3, abs=0.05)
     assert (told["review"], told["health.band"]) == ("waived", "red")
-    assert told.first == "overdue since 2026-10-31: Spare drive on site"
+    assert told.first == "it may end: both sides talk past each other and their trust fell"
     repair = [promise for promise in told.card.profile.facts.account.promises if promise.repair == "board-recall"]
     assert [promise.kept is not None for promise in repair] == [True, False, False, True]
 

@@ -9,8 +9,11 @@ from relmap.assess.leads import Lead
 from relmap.assess.profile import Profile
 from relmap.assess.row import Row
 from relmap.findings import Finding
+from relmap.measures.balance import Balance
 from relmap.measures.concentration import Concentration, ProfileLine
 from relmap.measures.dependence import Dependence
+from relmap.measures.goals import Attainment
+from relmap.measures.ladder import Ladder
 from relmap.measures.result import Score
 from relmap.model.settings import Settings
 
@@ -107,5 +110,9 @@ class Card(NamedTuple):
     profile: Profile
     dependence: Dependence
     """Pass 2 with the evidence of pass 1."""
+    ladder: Ladder
+    balance: Balance
+    goals: tuple[Attainment, ...]
+    """The goals that can be held against a measure, and how far each has come."""
     divisions: tuple[AssessedAccount, ...]
     """The accounts whose parent this one is."""

@@ -16,17 +16,18 @@ class Rank(IntEnum):
     NOTICE = 0
     SUFFERING = 1
     NOBODY = 2
-    SINGLE_POINT = 3
-    LOSS = 4
-    UNREVIEWED = 5
-    OVERDUE = 6
-    PERCEPTION = 7
-    ONE_WAY = 8
-    DEEP = 9
-    BROKEN = 10
-    ROLE = 11
-    UNKNOWN = 12
-    NEXT = 13
+    AT_RISK = 3
+    SINGLE_POINT = 4
+    LOSS = 5
+    UNREVIEWED = 6
+    OVERDUE = 7
+    PERCEPTION = 8
+    ONE_WAY = 9
+    DEEP = 10
+    BROKEN = 11
+    ROLE = 12
+    UNKNOWN = 13
+    NEXT = 14
     NOTHING = 99
 
 
@@ -59,8 +60,22 @@ def _people(profile: Profile) -> Iterator[Lead]:
     if profile.threads.high == 0 and (facts.people or facts.left):
         gone = [contact.name or contact_id for contact_id, contact in facts.left if contact.support == "champion"]
         yield Lead(Rank.NOBODY, f"{gone[0]} left and nobody else is live" if gone else "no live relationship at all")
+    if profile.dissolution.verdict.value == "at_risk":
+        signs = [_SIGNS[sign.id] for sign in profile.dissolution.signs if sign.passed]
+        yield Lead(Rank.AT_RISK, f"it may end: {_and(signs)}")
     if profile.resilience.single_points:
         yield Lead(Rank.SINGLE_POINT, _single_point(profile))
+
+
+_SIGNS = {
+    "promises_fell": "fewer promises are kept",
+    "no_key_player": "no key player is live",
+    "revenue_fell": "revenue fell",
+    "key_player_left": "a key player left",
+    "talking_past": "both sides talk past each other",
+    "tender": "a tender is near",
+    "trust_fell": "their trust fell",
+}
 
 
 def _single_point(profile: Profile) -> str:
@@ -73,9 +88,9 @@ def _single_point(profile: Profile) -> str:
 
 def _work(profile: Profile) -> Iterator[Lead]:
     watch, promises = profile.watch, profile.facts.account.promises
-    if watch.unprofitable_collaborator:
+    if profile.transience.move:
         stage = profile.facts.settings.labels.stages.get("collaborative", "collaborative")
-        yield Lead(Rank.LOSS, f"{stage} for {watch.collaborative_quarters} quarters at a loss: advance or move back")
+        yield Lead(Rank.LOSS, f"{stage} for {profile.transience.quarters} quarters at a loss: advance or move back")
     if profile.review.state in ("overdue", "never"):
         yield Lead(Rank.UNREVIEWED, "review overdue" if profile.review.state == "overdue" else "never reviewed")
     if watch.overdue_promises:
@@ -87,7 +102,7 @@ def _work(profile: Profile) -> Iterator[Lead]:
 
 
 def _views(profile: Profile) -> Iterator[Lead]:
-    gap, stage = profile.watch.perception, profile.stage
+    gap, stage = profile.perception, profile.stage
     labels = profile.facts.settings.labels
     if gap.stage is not None and gap.stage >= 2:
         ours, theirs = (labels.stages.get(said, said) for said in (stage.ours.said, stage.theirs.said))  # type: ignore[call-overload]

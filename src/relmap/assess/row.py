@@ -4,15 +4,16 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from relmap.assess.figures import Figure, profile_figures
+from relmap.assess.figures import SCALES, Figure, profile_figures
 from relmap.assess.leads import Lead, contact_label, find_leads, member_label
 from relmap.assess.profile import Profile
 from relmap.measures.dependence import DependenceParts
+from relmap.measures.goals import Target, find_targets
+from relmap.measures.perception import Perception
 from relmap.measures.promises import is_ours
 from relmap.measures.resilience import SinglePoint
 from relmap.measures.result import Score, no_evidence
 from relmap.measures.stage_tests import contract_in_force
-from relmap.measures.watch import Perception
 
 
 class Money(NamedTuple):
@@ -79,6 +80,8 @@ class Row(NamedTuple):
     perception: Perception
     unprofitable_collaborator: bool
     review_due_by: date | None
+    targets: tuple[Target, ...]
+    """Goals that can be held against a measure."""
 
 
 def make_row(profile: Profile, path: str) -> Row:
@@ -104,9 +107,10 @@ def make_row(profile: Profile, path: str) -> Row:
         find_leads(profile, 1),
         _work(profile),
         _gaps(profile),
-        profile.watch.perception,
-        profile.watch.unprofitable_collaborator,
+        profile.perception,
+        profile.transience.move,
         profile.review.due_by,
+        find_targets(facts, SCALES) if account.goals else (),
     )
 
 

@@ -13,15 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
-from relmap.assess.leads import SHOWN, find_leads
+from relmap.assess.cards import card_of
 from relmap.assess.profile import assess_account
 from relmap.assess.row import Row, make_row
-from relmap.assess.second_pass import assess_book, with_dependence
+from relmap.assess.second_pass import assess_book
 from relmap.book.discover import AccountFile
 from relmap.book.load import Book, load_account, locate
 from relmap.book.references import check_parents
 from relmap.findings import Finding
-from relmap.measures.dependence import measure_dependence
 from relmap.model.period import Period
 from relmap.model.settings import Settings
 
@@ -105,12 +104,7 @@ def make_card(book: Book, settings: Settings, assessment: Assessment, account_id
     loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of)
     if loaded.account is None:
         raise FileNotFoundError(assessed.row.path)
-    profile = assess_account(account_id, loaded.account, settings, assessment.as_of)
-    core = assessed.dependence.signs.core_group
-    dependence = measure_dependence(profile.dependence, assessed.group_share, core, profile.facts.rubric.dependence)
-    leads = with_dependence(find_leads(profile), assessed.row, dependence)[:SHOWN]
-    divisions = tuple(entry for entry in assessment.accounts if entry.row.parent == account_id)
-    return Card(assessed._replace(leads=leads), profile, dependence, divisions)
+    return card_of(assessment, assessed, assess_account(account_id, loaded.account, settings, assessment.as_of))
 
 
 class _collector_paused:  # noqa: N801  (reads as a statement)

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from relmap.book.compose import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode, compose
 from relmap.book.guard import guard
-from relmap.book.source import Source, without_bom
+from relmap.book.source import Source, shorten, without_bom
 from relmap.findings import Route, Span
 
 
@@ -54,6 +54,11 @@ class Locator:
     def value(self, route: Route) -> Span:
         """Return where the value at the route is written; a value that is left out has no length."""
         return self._span(self._find(route)[1])
+
+    def text(self, span: Span) -> str:
+        """Return what is written at a place, on one line and shortened; of a block its first line."""
+        last = span.end_column - 1 if span.line == span.end_line else None
+        return shorten(self._source.line_text(span.line)[span.column - 1 : last].strip())
 
     def line_text(self, line: int) -> str:
         """Return one line of the file, without its line break."""

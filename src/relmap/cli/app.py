@@ -7,6 +7,7 @@ import typer
 from relmap import __version__
 from relmap.cli.assess import assess
 from relmap.cli.rubric import rubric
+from relmap.cli.why import why
 
 app = typer.Typer(
     name="relmap",
@@ -43,3 +44,4 @@ def _relmap(
 
 app.command("assess")(assess)
 app.command("rubric")(rubric)
+app.command("why")(why)

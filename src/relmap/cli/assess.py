@@ -17,6 +17,7 @@ from relmap.cli.options import (
     FormatOption,
     JobsOption,
     OutputOption,
+    PeriodOption,
     QuietOption,
     VerboseOption,
     WhereOption,
@@ -43,14 +44,6 @@ AccountsArgument = Annotated[
         metavar="ACCOUNT",
         help="Accounts to show as cards: an id, a path, or a unique beginning. None: the whole book as a table.",
         autocompletion=complete_account,
-    ),
-]
-PeriodOption = Annotated[
-    str | None,
-    typer.Option(
-        "--period",
-        metavar="PERIOD",
-        help="The fiscal year (2025) or quarter (2025-Q1) of shares. Default: the latest complete year.",
     ),
 ]
 SortOption = Annotated[

@@ -47,6 +47,14 @@ OutputOption = Annotated[
         help="Write to a file instead of stdout; repeatable, each with its own format.",
     ),
 ]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="The fiscal year (2025) or quarter (2025-Q1) of shares. Default: the latest complete year.",
+    ),
+]
 WhereOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -36,7 +36,7 @@ def weighted_mean(items: Sequence[Item], *, least: float, evidence: Callable[[],
     the bounds, which can be narrower than it: an unknown item may be known to be low.
     """
     low = least_mean([(item.low, item.weight_low, item.weight_high) for item in items])
-    high = -least_mean([(-item.high, item.weight_low, item.weight_high) for item in items])
+    high = 0.0 - least_mean([(-item.high, item.weight_low, item.weight_high) for item in items])
     known_items = [item for item in items if item.value is not None]
     total = fsum([item.weight for item in items])
     weight = fsum([item.weight for item in known_items])
@@ -90,6 +90,12 @@ def _parts(items: Sequence[Item], weight: float, held: float) -> Parts:
 
 def slope(points: Sequence[tuple[float, float]]) -> float:
     """Return the slope of the least-squares line through (x, y); needs two different x."""
+    return fsum(slope_shares(points))
+
+
+def slope_shares(points: Sequence[tuple[float, float]]) -> list[float]:
+    """Return what each point adds to the slope of the least-squares line; together they are the slope."""
     mean_x = fsum(x for x, _ in points) / len(points)
     mean_y = fsum(y for _, y in points) / len(points)
-    return fsum((x - mean_x) * (y - mean_y) for x, y in points) / fsum((x - mean_x) ** 2 for x, _ in points)
+    squares = fsum((x - mean_x) ** 2 for x, _ in points)
+    return [(x - mean_x) * (y - mean_y) / squares for x, y in points]

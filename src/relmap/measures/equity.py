@@ -23,6 +23,12 @@ class Margin(NamedTuple):
     """False where cost to serve is not given for every period: then the margin is gross."""
     inputs: tuple[Input, ...]
     latest_year: int | None = None
+    profit: float | None = None
+    """The latest period's profit in the book's currency: gross profit, less cost to serve where that is given."""
+    points: tuple[YearMoney, ...] = ()
+    """The periods it is made of, oldest first."""
+    line: tuple[tuple[float, float], ...] = ()
+    """The same as places in time, in years, and margins."""
 
 
 class Equity(NamedTuple):
@@ -123,7 +129,18 @@ def measure_margin(facts: Facts) -> Margin:
     margins = [(x, _percent(money, after=after)) for x, money in points]
     enough = len(years) >= 2 or len(points) >= 8
     inputs = tuple(Input(("financials", key)) for _, money in points for key in money.keys)
-    return Margin(margins[-1][1], slope(margins) if enough else None, after, inputs, points[-1][1].year)
+    latest = points[-1][1]
+    profit = _profit(latest, after=after)
+    return Margin(
+        margins[-1][1],
+        slope(margins) if enough else None,
+        after,
+        inputs,
+        latest.year,
+        profit,
+        tuple(money for _, money in points),
+        tuple(margins),
+    )
 
 
 def _has(money: YearMoney) -> bool:
@@ -135,8 +152,11 @@ def _quarter(year: int, key: str, entry: Financials) -> YearMoney:
 
 
 def _percent(money: YearMoney, *, after: bool) -> float:
-    revenue, profit = money.revenue or 0.0, money.gross_profit or 0.0
-    return (profit - ((money.cost_to_serve or 0.0) if after else 0.0)) / revenue * 100
+    return _profit(money, after=after) / (money.revenue or 0.0) * 100
+
+
+def _profit(money: YearMoney, *, after: bool) -> float:
+    return (money.gross_profit or 0.0) - ((money.cost_to_serve or 0.0) if after else 0.0)
 
 
 def _days_beyond_terms(facts: Facts) -> int | None:

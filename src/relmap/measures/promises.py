@@ -1,5 +1,7 @@
 """Promises kept: the say/do ratio, of ours and of theirs."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from relmap.measures.arithmetic import Item, weighted_mean
@@ -71,13 +73,33 @@ def promise_state(facts: Facts, promise: Promise) -> str:
 
 def _ratio(facts: Facts, states: list[PromiseState]) -> Score:
     rubric = facts.rubric.promises
-    start = first_day(facts.quarter.back(rubric.window_quarters), facts.settings.fiscal_year_starts)
-    due = [entry for entry in states if entry.promise.due is not None and start <= entry.promise.due <= facts.as_of]
+    due = due_between(states, window_start(facts), facts.as_of)
     if len(due) < rubric.least:
         reason = f"{len(due)} due in {rubric.window_quarters} quarters, {rubric.least} needed"
         return not_scored(reason, evidence=lambda: _evidence(due))
-    items = [_item(entry) for entry in due]
-    return weighted_mean(items, least=facts.rubric.completeness, evidence=lambda: _evidence(due))
+    return _mean(facts, due)
+
+
+def window_start(facts: Facts) -> date:
+    """Return the first day on which a promise had to fall due to count."""
+    return first_day(facts.quarter.back(facts.rubric.promises.window_quarters), facts.settings.fiscal_year_starts)
+
+
+def ratio_between(facts: Facts, states: Sequence[PromiseState], first: date, last: date) -> Score | None:
+    """Return promises of ours kept among those due between two days, 0 to 100; None where too few were due."""
+    due = due_between([entry for entry in states if is_ours(facts, entry.promise)], first, last)
+    return _mean(facts, due) if len(due) >= facts.rubric.promises.least else None
+
+
+def due_between(states: Sequence[PromiseState], first: date, last: date) -> list[PromiseState]:
+    """Return the promises that fell due between two days, both included."""
+    return [entry for entry in states if entry.promise.due is not None and first <= entry.promise.due <= last]
+
+
+def _mean(facts: Facts, due: list[PromiseState]) -> Score:
+    return weighted_mean(
+        [_item(entry) for entry in due], least=facts.rubric.completeness, evidence=lambda: _evidence(due)
+    )
 
 
 def _item(entry: PromiseState) -> Item:

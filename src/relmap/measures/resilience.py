@@ -1,13 +1,13 @@
 """Resilience: how many people would have to go before a key player is out of our reach, and who they are."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, Link, Person
 from relmap.measures.result import Evidence, Score, Unknown, not_scored
-from relmap.network.paths import cut_vertices, disjoint_paths
+from relmap.network.paths import cut_vertices, disjoint_paths, disjoint_ways
 
 
 class SinglePoint(NamedTuple):
@@ -26,6 +26,14 @@ class Resilience(NamedTuple):
     single_points: tuple[SinglePoint, ...]
     unreached: tuple[str, ...]
     """Key players whom no live relationship reaches."""
+    find_ways: Callable[[], tuple[str, ...]] = tuple
+    find_counts: Callable[[], Mapping[str, int]] = dict
+    """How many ways that share nobody lead to each key player, by id."""
+
+    @property
+    def weakest_ways(self) -> tuple[str, ...]:
+        """The ways to the key player with the fewest, which share nobody, as people would say them."""
+        return self.find_ways()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,10 @@ class _Network:
     def paths(self, person: Person) -> int:
         """Count the ways to the person that share nobody."""
         return disjoint_paths(self.graph, self.team, "theirs:" + person.id)
+
+    def ways(self, person: Person) -> list[list[str]]:
+        """Return the ways themselves."""
+        return disjoint_ways(self.graph, self.team, "theirs:" + person.id)
 
     def least(self, people: Iterable[Person]) -> int:
         """Return the least number of ways to any of the people; who has more direct ones is not looked at."""
@@ -77,7 +89,25 @@ def measure_resilience(facts: Facts) -> Resilience:
     score = _score(facts, value, low, hopeful.least(keys) if hopeful is not sure else value, "")
     counts = {person.id: sure.paths(person) for person in keys if sure.direct(person) <= 1}
     unreached = tuple(person for person, count in counts.items() if not count)
-    return Resilience(score, _single_points(sure, [p for p, count in counts.items() if count == 1]), unreached)
+    single = _single_points(sure, [p for p, count in counts.items() if count == 1])
+    return Resilience(
+        score,
+        single,
+        unreached,
+        lambda: _weakest_ways(facts, sure, keys, value),
+        lambda: {person.id: sure.paths(person) for person in keys},
+    )
+
+
+def _weakest_ways(facts: Facts, network: _Network, keys: Iterable[Person], value: int) -> tuple[str, ...]:
+    """Write the ways to the first key player who has the fewest: `Tom Hansen → Jane Doe → Carl Berg`."""
+    weakest = next(person for person in keys if network.paths(person) == value)
+    people = {"theirs:" + person.id: person.label for person in facts.people}
+    team = {f"ours:{member}": entry.name or member for member, entry in facts.settings.team.items()}
+    names = people | team
+    return tuple(
+        " → ".join(names.get(vertex, vertex.partition(":")[2]) for vertex in way) for way in network.ways(weakest)
+    )
 
 
 def _score(facts: Facts, value: int | None, low: int, high: int, reason: str) -> Score:

@@ -4,9 +4,9 @@ Source: Customers as Partners. The thresholds are ours and stand in the rubric. 
 raises it.
 """
 
-from collections.abc import Callable
 from typing import NamedTuple
 
+from relmap.measures.check import Check, climbed, hopeful, inputs_of, on_confirmed, sure
 from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth, all_of, any_of, within
 from relmap.measures.result import Evidence, Input, Verdict
@@ -20,17 +20,6 @@ from relmap.model.words import STANDINGS, Standing
 RECORDS = ("on_time", "on_budget", "to_standard")
 
 
-class StandingTest(NamedTuple):
-    """One test of a standing: every test of a standing, and of those below it, must pass."""
-
-    id: str
-    standing: Standing
-    label: str
-    passed: Truth
-    find_inputs: Callable[[], tuple[Input, ...]]
-    detail: str = ""
-
-
 class StandingResult(NamedTuple):
     """The standing in three voices, with the tests that carry it."""
 
@@ -40,9 +29,13 @@ class StandingResult(NamedTuple):
     """Value None, and `reason`, where not even a supplier's test passes."""
     ours: Voice
     theirs: Voice
-    tests: tuple[StandingTest, ...]
-    missing: tuple[StandingTest, ...]
+    tests: tuple[Check, ...]
+    missing: tuple[Check, ...]
     """The tests of the next standing that are not passed."""
+    confirmed: Standing | None
+    """What is earned on their word and on documents alone; None where that is not even a supplier."""
+    obstacles: tuple[Check, ...]
+    """What stands in the way of a partnership: the contract, self-preservation, ego. Passed is bad news."""
 
 
 def measure_standing(facts: Facts, promises_low: float, promises_high: float) -> StandingResult:
@@ -60,28 +53,35 @@ def measure_standing(facts: Facts, promises_low: float, promises_high: float) ->
         _goal(facts),
         _engagement(facts),
     )
-    low, high = _reached(tests, hopeful=False), _reached(tests, hopeful=True)
+    low, high = climbed(STANDINGS, tests, sure), climbed(STANDINGS, tests, hopeful)
+    on_record = climbed(STANDINGS, tests, on_confirmed)
     following = STANDINGS[low] if low < len(STANDINGS) else None
-    earned, theirs = _earned(tests, low, high), voice(facts, "theirs", "standing")
+    verdict = _earned(tests, low, high)
+    ours, theirs = voice(facts, "ours", "standing"), voice(facts, "theirs", "standing")
     return StandingResult(
-        _headline(earned, theirs),
-        earned,
-        voice(facts, "ours", "standing"),
+        _headline(verdict, theirs),
+        verdict,
+        ours,
         theirs,
         tests,
-        tuple(test for test in tests if test.standing == following and test.passed is not True),
+        tuple(test for test in tests if test.level == following and test.passed is not True),
+        STANDINGS[on_record - 1] if on_record else None,
+        _obstacles(facts, ours, theirs),
     )
 
 
-def _earned(tests: tuple[StandingTest, ...], low: int, high: int) -> Verdict:
+def is_mere_supplier(standing: StandingResult) -> Truth:
+    """Say whether we are no more than a supplier: by the headline, as far as that is settled."""
+    possible = set(standing.headline.possible)
+    return "supplier" in possible if len(possible) == 1 else None if "supplier" in possible else False
+
+
+def _earned(tests: tuple[Check, ...], low: int, high: int) -> Verdict:
     possible = STANDINGS[max(low - 1, 0) : high]
     completeness = sum(test.passed is not None for test in tests) / len(tests)
     reason = "" if low else "neither revenue in four quarters nor a contract in force is known"
-
-    def evidence() -> Evidence:
-        return Evidence(tuple(entry for test in tests for entry in test.find_inputs()))
-
-    return Verdict(STANDINGS[low - 1] if low else None, possible, completeness, reason, evidence)
+    value = STANDINGS[low - 1] if low else None
+    return Verdict(value, possible, completeness, reason, lambda: Evidence(inputs_of(tests)))
 
 
 def _headline(earned: Verdict, theirs: Voice) -> Verdict:
@@ -93,22 +93,13 @@ def _headline(earned: Verdict, theirs: Voice) -> Verdict:
     return Verdict(possible[0], possible, earned.completeness, "", lambda: Evidence(earned.inputs + theirs.inputs))
 
 
-def _reached(tests: tuple[StandingTest, ...], *, hopeful: bool) -> int:
-    """Count the standings, from the lowest, whose tests all pass; `hopeful` counts open tests as passed."""
-    for position, standing in enumerate(STANDINGS):
-        passed = all_of(test.passed for test in tests if test.standing == standing)
-        if not (passed or (hopeful and passed is None)):
-            return position
-    return len(STANDINGS)
-
-
-def _trade(facts: Facts) -> StandingTest:
+def _trade(facts: Facts) -> Check:
     """The stage's test of trade; it is held here also where no stage asks for it."""
-    trade = answer_trade(facts)
-    return StandingTest("trade", "supplier", STAGE_TESTS["trade"].words, trade.passed, trade.find_inputs)
+    label, trade = STAGE_TESTS["trade"].words, answer_trade(facts)
+    return Check("trade", "supplier", label, trade.passed, trade.confirmed, trade.find_inputs)
 
 
-def _delivery(facts: Facts) -> StandingTest:
+def _delivery(facts: Facts) -> Check:
     """The newest record of delivery that had begun by the day."""
     line = facts.rubric.standing.delivery
     starts = facts.settings.fiscal_year_starts
@@ -123,17 +114,18 @@ def _delivery(facts: Facts) -> StandingTest:
         return tuple(Input(("delivery", newest or "", name), source=record.source) for name in named)
 
     label = f"delivery on time, on budget and to standard, {line:g} % each"
-    return StandingTest("delivery", "supplier_of_choice", label, passed, inputs, newest or "no record")
+    spoken = bool(passed) and record.source != "ours"
+    return Check("delivery", "supplier_of_choice", label, passed, spoken, inputs, newest or "no record")
 
 
-def _promises(facts: Facts, low: float, high: float) -> StandingTest:
+def _promises(facts: Facts, low: float, high: float) -> Check:
     line = facts.rubric.standing.promises
     inputs = (Input(("promises",)),) if facts.account.promises else ()
     label = f"{line:g} % of promises kept"
-    return StandingTest("promises", "supplier_of_choice", label, within(low, high, line), lambda: inputs)
+    return Check("promises", "supplier_of_choice", label, within(low, high, line), False, lambda: inputs)
 
 
-def _goal(facts: Facts) -> StandingTest:
+def _goal(facts: Facts) -> Check:
     """A goal that is theirs, with measure and target, which an initiative of ours serves."""
     goals = {
         goal_id
@@ -145,21 +137,54 @@ def _goal(facts: Facts) -> StandingTest:
         for initiative_id, initiative in facts.account.initiatives.items()
         if goals.intersection(initiative.customer_goals) and initiative_was_active(facts, initiative_id)
     )
-    return StandingTest(
+    return Check(
         "their_goal",
         "partner",
         "a goal of theirs, with measure and target, that an initiative serves",
+        bool(serving),
         bool(serving),
         lambda: tuple(Input(("initiatives", initiative)) for initiative in serving),
     )
 
 
-def _engagement(facts: Facts) -> StandingTest:
+def _engagement(facts: Facts) -> Check:
     states = [signal(facts, name) for name in ("customer_engages", "joint_plan")]
-    return StandingTest(
+    return Check(
         "engagement",
         "partner",
         "they engage their own people, or there is a joint plan",
         any_of(state.holds for state in states),
+        any(state.holds and state.confirmed for state in states),
         lambda: tuple(entry for state in states for entry in state.inputs),
     )
+
+
+def _obstacles(facts: Facts, ours: Voice, theirs: Voice) -> tuple[Check, ...]:
+    """What Customers as Partners names as obstacles, read off signals and views; which ones is ours.
+
+    The contract: price decides first, or nothing is settled without it. Self-preservation: no open information, or an
+    easy way out is kept. Ego: both talk past each other, or we place ourselves above where they place us.
+    """
+    ahead: Truth = None
+    if isinstance(ours.said, str) and isinstance(theirs.said, str):
+        ahead = STANDINGS.index(ours.said) > STANDINGS.index(theirs.said)
+    return (
+        _obstacle(facts, "contract", "the contract rules: price decides first, or nothing is settled without it"),
+        _obstacle(facts, "self_preservation", "self-preservation: no open information, or an easy way out is kept"),
+        _obstacle(facts, "ego", "ego: talking past each other, or we place ourselves above where they do", ahead),
+    )
+
+
+_READ_FOR = {
+    "contract": (("price_first", True), ("light_governance", False)),
+    "self_preservation": (("open_information", False), ("easy_exit", True)),
+    "ego": (("talking_past_each_other", True),),
+}
+
+
+def _obstacle(facts: Facts, name: str, label: str, also: Truth = False) -> Check:
+    states = [(signal(facts, signal_id), bad) for signal_id, bad in _READ_FOR[name]]
+    answers = [None if state.holds is None else state.holds is bad for state, bad in states]
+    confirmed = any(state.confirmed for (state, _), answer in zip(states, answers, strict=True) if answer)
+    inputs = tuple(entry for state, _ in states for entry in state.inputs)
+    return Check(name, "obstacle", label, any_of((*answers, also)), confirmed, lambda: inputs)

@@ -14,6 +14,14 @@ from relmap.model.words import STAGES, STANDINGS, Side
 _ORDERS: dict[str, Sequence[str]] = {"stage": STAGES, "standing": STANDINGS}
 
 
+class Saying(NamedTuple):
+    """What one respondent said, and on which day."""
+
+    said: str | float
+    by: str | None
+    day: date
+
+
 class Voice(NamedTuple):
     """What one side says of one thing: a stage, a standing or trust. `said` is None without a fresh view."""
 
@@ -21,6 +29,8 @@ class Voice(NamedTuple):
     by: str | None = None
     day: date | None = None
     inputs: tuple[Input, ...] = ()
+    others: tuple[Saying, ...] = ()
+    """What others of the same side still say, where it is something else: it is shown and never averaged."""
 
 
 def voice(facts: Facts, side: Side, field: str) -> Voice:
@@ -42,8 +52,24 @@ def voice(facts: Facts, side: Side, field: str) -> Voice:
     *_, view, position = max(views)
     known = facts.freshness(view.date, facts.rubric.valid_days.views)
     inputs = (Input(("views", position, field), known, "theirs" if side == "theirs" else "ours", view.date),)
-    said = None if known is Known.STALE else getattr(view, field)
-    return Voice(said, view.by, view.date, inputs)
+    if known is Known.STALE:
+        return Voice(None, view.by, view.date, inputs)
+    said = getattr(view, field)
+    others = _others(facts, [entry for *_, entry, _ in views], field, view) if len(views) > 1 else ()
+    return Voice(said, view.by, view.date, inputs, others)
+
+
+def _others(facts: Facts, views: list[View], field: str, counted: View) -> tuple[Saying, ...]:
+    """Return the newest fresh word of every other respondent that is not the one that counts."""
+    newest: dict[str | None, View] = {}
+    for view in sorted(views, key=lambda view: (view.date, -_rank(view, field))):
+        if facts.freshness(view.date, facts.rubric.valid_days.views) is not Known.STALE:
+            newest[view.by] = view
+    said = getattr(counted, field)
+    found = [Saying(getattr(view, field), by, view.date) for by, view in newest.items() if by != counted.by]
+    return tuple(
+        sorted((entry for entry in found if entry.said != said), key=lambda entry: (entry.day, entry.by or ""))
+    )
 
 
 def _rank(view: View, field: str) -> float:

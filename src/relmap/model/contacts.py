@@ -39,9 +39,12 @@ class TrustFactors(Noun):
 
 
 def _trust_form(value: Any) -> str:
-    if not isinstance(value, dict):
-        return "number"
-    return "factors" if value.keys() & {"ability", "benevolence", "integrity"} else "equation"
+    """Tell which of the three forms it is, in a file or already read."""
+    if isinstance(value, TrustFactors):
+        return "factors"
+    if isinstance(value, dict):
+        return "factors" if value.keys() & {"ability", "benevolence", "integrity"} else "equation"
+    return "equation" if isinstance(value, TrustEquation) else "number"
 
 
 PairTrust = Annotated[

@@ -1,5 +1,6 @@
 """Fiscal years and quarters: always fiscal, named after the year in which the fiscal year ends."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -59,3 +60,10 @@ def last_day(period: Period, starts: int) -> date:
     """Return the last day of a period."""
     following = quarter_at(period.ordinal + 1) if period.quarter else Period(period.year + 1)
     return first_day(following, starts) - timedelta(days=1)
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some calendar months later, or the last of a month that is too short for it."""
+    position = day.year * 12 + day.month - 1 + months
+    year, month = position // 12, position % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -238,7 +238,7 @@ class BasicService(ServiceLine):
 class CollaborativeService(ServiceLine):
     """What fits collaborative."""
 
-    touchpoints_least: Count = Field(4, description=_TOO_FEW)
+    touchpoints_least: Count = Field(2, description=_TOO_FEW)
     touchpoints_most: Count = Field(52, description=_TOO_MANY)
     cost_most: Percent = Field(50, description=_TOO_DEAR)
 
@@ -246,7 +246,7 @@ class CollaborativeService(ServiceLine):
 class InterconnectedService(ServiceLine):
     """What fits interconnected."""
 
-    touchpoints_least: Count = Field(12, description=_TOO_FEW)
+    touchpoints_least: Count = Field(4, description=_TOO_FEW)
     touchpoints_most: Count = Field(250, description=_TOO_MANY)
     cost_most: Percent = Field(60, description=_TOO_DEAR)
 

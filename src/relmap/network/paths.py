@@ -41,7 +41,28 @@ def _reaches(graph: Graph, sources: Set[str], target: str, without: Set[str]) ->
     return False
 
 
+def disjoint_ways(graph: Graph, sources: Iterable[str], target: str) -> list[list[str]]:
+    """Return as many paths as `disjoint_paths` counts, each from a source to the target, the direct ones first."""
+    starts = set(sources) - {target}
+    direct = {source for source in starts if target in graph.get(source, ())}
+    residual, _ = _augmented(graph, starts - direct, target, without=direct)
+    ways = [[source, target] for source in sorted(direct)]
+    for source in sorted(source for source in starts - direct if (source, False) not in residual[_SOURCE]):
+        way = [source]
+        while way[-1] != target:
+            taken = residual[way[-1], True]  # an edge that carries flow is missing from what is left
+            way.append(next(v for v in graph[way[-1]] if v not in direct and (v, False) not in taken))
+        ways.append(way)
+    return ways
+
+
 def _flow(graph: Graph, sources: Set[str], target: str, without: Set[str]) -> int:
+    return _augmented(graph, sources, target, without)[1]
+
+
+def _augmented(
+    graph: Graph, sources: Set[str], target: str, without: Set[str]
+) -> tuple[dict[_Vertex, set[_Vertex]], int]:
     """Augment until no path is left. Sources next to the target are `without`: their shortest way is never worse."""
     residual: dict[_Vertex, set[_Vertex]] = {_SOURCE: {(source, False) for source in sources}}
     for vertex, others in graph.items():
@@ -54,7 +75,7 @@ def _flow(graph: Graph, sources: Set[str], target: str, without: Set[str]) -> in
             residual[here].discard(there)
             residual.setdefault(there, set()).add(here)
         count += 1
-    return count
+    return residual, count
 
 
 def _shortest(residual: Mapping[_Vertex, Set[_Vertex]], goal: _Vertex) -> list[_Vertex]:

@@ -123,7 +123,7 @@ def _headline(profile: Profile) -> str:
 
 
 def _gaps(profile: Profile) -> Iterator[str]:
-    gap = profile.watch.perception
+    gap = profile.perception
     if gap.stage:
         yield _steps(gap.stage, "the relationship", "stage")
     if gap.standing:

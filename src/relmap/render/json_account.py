@@ -6,7 +6,7 @@ from relmap.assess.assessment import AssessedAccount, Loss
 from relmap.assess.figures import MEASURES, Figure, MeasureInfo
 from relmap.assess.row import Gaps
 from relmap.measures.dependence import Dependence
-from relmap.measures.watch import Perception
+from relmap.measures.perception import Perception
 from relmap.render import json_account_types as published
 from relmap.render import json_types as shared
 

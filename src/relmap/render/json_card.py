@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relmap.assess.assessment import Card
+from relmap.assess.assessment import Assessment, Card
 from relmap.assess.profile import Profile
 from relmap.findings import route_text
 from relmap.measures.facts import Link
@@ -15,11 +15,11 @@ from relmap.render.json_account import iso
 from relmap.render.json_evidence import inputs, measures, unknowns
 
 
-def card(entry: Card) -> published.Card:
+def card(assessment: Assessment, entry: Card) -> published.Card:
     """Return everything that stands behind one account's figures."""
     profile = entry.profile
     return {
-        "measures": measures(entry),
+        "measures": measures(assessment, entry),
         "narrowing": unknowns(profile.health.narrowing),
         "stage": _stage(profile.stage),
         "views": _views(profile),
@@ -36,7 +36,7 @@ def card(entry: Card) -> published.Card:
         "review": _review(profile),
         "watch": {
             "overdue_initiatives": list(profile.watch.overdue_initiatives),
-            "collaborative_quarters": profile.watch.collaborative_quarters,
+            "collaborative_quarters": profile.transience.quarters,
         },
         "divisions": [division.row.id for division in entry.divisions],
     }

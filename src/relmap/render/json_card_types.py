@@ -45,6 +45,22 @@ class Unknown(TypedDict):
 
 
 @published
+class Check(TypedDict):
+    """One question that a measure rests on, with its answer."""
+
+    id: str
+    level: str | None
+    """The word it is for: a stage, a standing, a phase, a type of trust."""
+    label: str
+    passed: bool | None
+    """Null: not known."""
+    confirmed: bool
+    """They, or a document, say so."""
+    detail: str | None
+    inputs: list[Input]
+
+
+@published
 class Evidence(TypedDict):
     """What one measure was made from."""
 
@@ -53,6 +69,9 @@ class Evidence(TypedDict):
     possible: list[str]
     """For words: every word that the unknowns allow, in order."""
     parts: list[Part]
+    """Of numbers: their contributions add up to the value."""
+    checks: list[Check]
+    """Of words and counts: what was asked, and the answers."""
     inputs: list[Input]
     unknowns: list[Unknown]
 

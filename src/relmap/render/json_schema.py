@@ -9,6 +9,7 @@ from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_v1 import Document
+from relmap.render.json_why_types import Document as WhyDocument
 
 
 def assess_schema() -> JsonSchemaValue:
@@ -24,9 +25,21 @@ def assess_schema() -> JsonSchemaValue:
 
 
 def rubric_schema() -> JsonSchemaValue:
-    """Return the schema of version 1 of what `relmap rubric --format json` writes."""
-    schema = TypeAdapter(RubricDocument).json_schema(schema_generator=_Untitled)
-    return headed("rubric-v1", {**schema, "title": "relmap rubric, version 1"})
+    """Return the schema of `relmap rubric --format json`, version 1."""
+    return plain_schema("rubric-v1", "relmap rubric, version 1", RubricDocument)
+
+
+def why_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap why --format json`, version 1."""
+    return plain_schema("why-v1", "relmap why, version 1", WhyDocument)
+
+
+def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:
+    """Return the schema of a document as its types say it."""
+    schema = TypeAdapter(document).json_schema(schema_generator=_Untitled)
+    schema["title"] = title
+    schema["$defs"] = dict(sorted(schema.get("$defs", {}).items()))
+    return headed(name, schema)
 
 
 class _Untitled(GenerateJsonSchema):

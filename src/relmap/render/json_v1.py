@@ -55,11 +55,11 @@ def cards_json(assessment: Assessment, cards: Sequence[Card]) -> str:
     """
     named = {entry.assessed.row.id for entry in cards} | {""}
     findings = [found for found in assessment.findings if found.account in named or found.severity is Severity.ERROR]
-    return _write(assessment, map(_with_evidence, cards), findings)
+    return _write(assessment, (_with_evidence(assessment, entry) for entry in cards), findings)
 
 
-def _with_evidence(entry: Card) -> Account:
-    return {**account(entry.assessed), "evidence": card(entry)}
+def _with_evidence(assessment: Assessment, entry: Card) -> Account:
+    return {**account(entry.assessed), "evidence": card(assessment, entry)}
 
 
 def _write(assessment: Assessment, accounts: Iterator[Account], findings: Iterable[Finding]) -> str:

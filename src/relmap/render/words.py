@@ -98,6 +98,11 @@ def fraction(value: float) -> str:
     return number(value, 2)
 
 
+def plain_fraction(value: float) -> str:
+    """Write a fraction of one with as many decimals as it needs, at most two."""
+    return number(value, 2).rstrip("0").rstrip(".") if value % 1 else number(value)
+
+
 def share(value: float) -> str:
     """Write a fraction of one as a percentage."""
     return percent(value * 100)

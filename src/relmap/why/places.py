@@ -1,0 +1,51 @@
+"""Where in its file everything stands that a figure read, what is written there, and how old it is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from relmap.book.locate import Locator
+from relmap.book.parse import parse
+from relmap.book.problem import written_route
+from relmap.book.read import read_bytes
+from relmap.findings import Finding, Route, Span
+from relmap.measures.result import Input, Known
+
+
+class Placed(NamedTuple):
+    """One input with its place."""
+
+    input: Input
+    span: Span
+    written: str
+    """What the file says there, on one line; empty where it says nothing."""
+    age: int | None
+    """Days from the input's day to the day of the assessment; None where it has none."""
+
+
+class Places:
+    """One account file, in which routes are looked up. Reading it again finds no file: then nothing has a place."""
+
+    def __init__(self, root: Path, path: str, account: str) -> None:
+        data = read_bytes(root, path, account)
+        content = b"" if isinstance(data, Finding) else data
+        self._locator = Locator(content, path)
+        self._document: object = parse(content, path, account).document if content else None
+
+    def span(self, route: Route) -> Span:
+        """Return where a route stands; one that the file does not have is answered with its nearest ancestor."""
+        return self._locator.value(written_route(route, self._document)[0])
+
+    def place(self, found: Iterable[Input], as_of: date) -> Sequence[Placed]:
+        """Return the inputs with their places, in the file's order, each place once."""
+        placed = {entry: self._placed(entry, as_of) for entry in dict.fromkeys(found)}
+        return sorted(placed.values(), key=lambda entry: (entry.span.line, entry.span.column, entry.input.route))
+
+    def _placed(self, entry: Input, as_of: date) -> Placed:
+        route, _ = written_route(entry.route, self._document)
+        span = self._locator.value(route)
+        there = entry.known is not Known.UNKNOWN and len(route) == len(entry.route)
+        written = self._locator.text(span) if there or route else ""
+        age = None if entry.day is None else (as_of - entry.day).days
+        return Placed(entry, span, written, age)
