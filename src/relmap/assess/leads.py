@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from relmap.assess.profile import Profile
-from relmap.measures.roles import MISSING, NOT_LIVE, PLACEHOLDER
+from relmap.measures.roles import MISSING, NOT_LIVE, PLACEHOLDER, role_name
 from relmap.measures.voices import Voice, signal
 
 
@@ -131,7 +131,7 @@ def _gaps(profile: Profile) -> Iterator[Lead]:
     if profile.facts.people:
         for state in profile.roles:
             if state.state in gaps:
-                yield Lead(Rank.ROLE, gaps[state.state].format(_role(state.role)))
+                yield Lead(Rank.ROLE, gaps[state.state].format(role_name(state.role)))
                 break
     if not profile.facts.people:
         yield Lead(Rank.UNKNOWN, "ask who the people are and who decides")
@@ -141,10 +141,6 @@ def _gaps(profile: Profile) -> Iterator[Lead]:
         stage = profile.stage.next_stage
         named = profile.facts.settings.labels.stages.get(stage, stage) if stage else ""
         yield Lead(Rank.NEXT, f"for {named}: {profile.stage.missing[0].label}")
-
-
-def _role(role: str) -> str:
-    return "budget holder" if role == "budget" else role
 
 
 def _and(names: list[str]) -> str:

@@ -32,8 +32,8 @@ def measure_breakdown(facts: Facts, promises: Promises, review: ReviewState) -> 
 
     Key people changed: a key player left in 180 days, or their leadership changed. Expectations mismanaged: promises
     kept below 70, or three late. Their strategy changed. Their market is under stress. Slow decline: two of review
-    overdue, no live key player, no open initiative, mostly firefighting. The value counts those known to be at work;
-    the high bound adds those that may be: a question nobody asked is not good news.
+    overdue, no live key player, no open initiative where there were some, mostly firefighting. The value counts those
+    known to be at work; the high bound adds those that may be: a question nobody asked is not good news.
     """
     causes = (
         _people(facts),
@@ -115,11 +115,13 @@ def _asked(facts: Facts, signal_id: str, cause: str, label: str) -> Check:
 def _decline(facts: Facts, review: ReviewState) -> Check:
     fires, keys = signal(facts, "firefighting"), [person for person in facts.people if person.key is not False]
     live = any_of(all_of((person.key, person.live)) for person in keys)
-    working = any(entry.status in ("planned", "in_progress") for entry in facts.account.initiatives.values())
+    initiatives = facts.account.initiatives.values()
+    working = any(entry.status in ("planned", "in_progress") for entry in initiatives) if initiatives else None
+    overdue = None if review.state == "never" else review.state == "overdue"
     signs: dict[str, Truth] = {
-        "review overdue": review.state in ("overdue", "never"),
+        "review overdue": overdue,
         "no live key player": None if live is None or not facts.people else not live,
-        "no open initiative": not working,
+        "no open initiative": None if working is None else not working,
         "mostly firefighting": fires.holds,
     }
     shown = [name for name, holds in signs.items() if holds]

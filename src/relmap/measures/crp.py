@@ -14,7 +14,7 @@ from relmap.measures.goals import find_loose_ends
 from relmap.measures.logic import Truth
 from relmap.measures.result import Input
 from relmap.measures.review import ReviewState
-from relmap.measures.roles import MISSING, PLACEHOLDER, RoleState
+from relmap.measures.roles import MISSING, PLACEHOLDER, RoleState, role_name
 from relmap.measures.trade import open_issues
 
 STEPS = ("understanding", "identifying", "analysing", "determining", "implementing", "reviewing")
@@ -93,7 +93,7 @@ def _identifying(roles: tuple[RoleState, ...]) -> tuple[Check, ...]:
         Check(
             role.role,
             "identifying",
-            f"the {role.role.replace('_', ' ')} has a name",
+            f"the {role_name(role.role)} has a name",
             role.state not in (MISSING, PLACEHOLDER),
             False,
             partial(_places, role),

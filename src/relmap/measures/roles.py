@@ -35,6 +35,11 @@ def measure_roles(facts: Facts, earned: str) -> tuple[RoleState, ...]:
     return tuple(_state(facts, role) for role in roles)
 
 
+def role_name(role: str) -> str:
+    """Return a role as people say it."""
+    return "budget holder" if role == "budget" else role.replace("_", " ")
+
+
 def has_role(contact: Contact, role: str) -> bool:
     """Say whether a contact has a role; the champion is who supports us as one."""
     return contact.support == "champion" if role == "champion" else role in contact.roles

@@ -169,7 +169,7 @@ def _obstacles(facts: Facts, ours: Voice, theirs: Voice) -> tuple[Check, ...]:
     if isinstance(ours.said, str) and isinstance(theirs.said, str):
         ahead = STANDINGS.index(ours.said) > STANDINGS.index(theirs.said)
     return (
-        _obstacle(facts, "contract", "the contract rules: price decides first, or nothing is settled without it"),
+        _obstacle(facts, "contract", "the contract: price decides first, or nothing is settled without it"),
         _obstacle(facts, "self_preservation", "self-preservation: no open information, or an easy way out is kept"),
         _obstacle(facts, "ego", "ego: talking past each other, or we place ourselves above where they do", ahead),
     )

@@ -4,8 +4,11 @@ from relmap.assess.assessment import Assessment, Card
 from relmap.render.card_dependence import dependence_section
 from relmap.render.card_head import glance_section, lead_cells
 from relmap.render.card_health import health_section
+from relmap.render.card_ladder import ladder_section
 from relmap.render.card_money import money_section
 from relmap.render.card_people import people_section
+from relmap.render.card_phase import breakdown_section, phase_section
+from relmap.render.card_plan import checklist_section, plan_section, work_section
 from relmap.render.card_questions import questions_section
 from relmap.render.card_stage import tests_section, voices_section
 from relmap.render.card_work import divisions_section, promises_section, review_section
@@ -22,8 +25,14 @@ def card_page(assessment: Assessment, card: Card) -> Page:
         tests_section(card),
         people_section(card),
         dependence_section(card),
+        ladder_section(card),
+        phase_section(card),
+        breakdown_section(card),
         money_section(assessment, card),
         promises_section(card),
+        plan_section(card),
+        work_section(assessment, card),
+        checklist_section(card),
         review_section(card),
         divisions_section(assessment, card),
         questions_section(card),

@@ -7,8 +7,8 @@ from relmap.assess.leads import contact_label, member_label
 from relmap.assess.profile import Profile
 from relmap.measures.stage import needed
 from relmap.measures.stage_tests import StageTest
-from relmap.measures.voices import Voice
-from relmap.model.words import STAGES
+from relmap.measures.voices import Saying, Voice
+from relmap.model.words import STAGES, STANDINGS
 from relmap.render import labels, words
 from relmap.render.page import Block, Cell, Column, Facts, Grid, Section, Tone, bullets, fact, prose
 
@@ -99,7 +99,22 @@ def _said(profile: Profile, voice: Voice, text: str, *, ours: bool = False) -> C
             return Cell(words.UNKNOWN, Tone.UNKNOWN, f"last said {words.day(voice.day)}: too old")
         return Cell(words.UNKNOWN, Tone.UNKNOWN, "not said" if ours else "not asked yet")
     by = "" if voice.by is None else _respondent(profile, voice.by, ours=ours)
-    return Cell(text, Tone.PLAIN, ", ".join(part for part in (by, words.day(voice.day)) if part))
+    told = ", ".join(part for part in (by, words.day(voice.day)) if part)
+    others = [_other(profile, saying, ours=ours) for saying in voice.others]
+    return Cell(text, Tone.WATCH if others else Tone.PLAIN, "; ".join((told, *others)))
+
+
+def _other(profile: Profile, saying: Saying, *, ours: bool) -> str:
+    """Write what another respondent of the same side says instead."""
+    who = _respondent(profile, saying.by, ours=ours) if saying.by else "somebody"
+    said = saying.said if isinstance(saying.said, str) else words.plain(saying.said)
+    named = _word(profile, said)
+    return f"but {who} said {named}, {words.day(saying.day)}"
+
+
+def _word(profile: Profile, said: str) -> str:
+    own = profile.facts.settings
+    return labels.stage(own, said) if said in STAGES else labels.standing(own, said) if said in STANDINGS else said
 
 
 def _respondent(profile: Profile, person: str, *, ours: bool) -> str:
@@ -133,6 +148,9 @@ def _gaps(profile: Profile) -> Iterator[str]:
         yield f"We put their trust in us at {ours} of 10; they say {theirs}."
     if gap.optimism and gap.optimism > 0:
         yield f"We claim {words.count(gap.optimism, 'stage')} more than the evidence earns."
+    for obstacle in profile.standing.obstacles:
+        if obstacle.passed:
+            yield words.sentence(f"in the way of a partnership stands {obstacle.label}")
     if profile.trust.person_held:
         yield "Their trust is in our people rather than in the company: it may leave with them."
 

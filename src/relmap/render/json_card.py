@@ -13,6 +13,7 @@ from relmap.measures.voices import Voice
 from relmap.render import json_card_types as published
 from relmap.render.json_account import iso
 from relmap.render.json_evidence import inputs, measures, unknowns
+from relmap.render.json_models import models
 
 
 def card(assessment: Assessment, entry: Card) -> published.Card:
@@ -22,6 +23,7 @@ def card(assessment: Assessment, entry: Card) -> published.Card:
         "measures": measures(assessment, entry),
         "narrowing": unknowns(profile.health.narrowing),
         "stage": _stage(profile.stage),
+        **models(entry),
         "views": _views(profile),
         "map": _map(profile),
         "roles": [
@@ -79,7 +81,12 @@ def _side(stage: Voice, standing: Voice, trust: Voice) -> published.Views:
 
 
 def _voice(voice: Voice) -> published.View:
-    return {"said": voice.said, "by": voice.by, "date": iso(voice.day)}
+    return {
+        "said": voice.said,
+        "by": voice.by,
+        "date": iso(voice.day),
+        "others": [{"said": other.said, "by": other.by, "date": other.day.isoformat()} for other in voice.others],
+    }
 
 
 def _map(profile: Profile) -> published.Map:

@@ -6,7 +6,7 @@ from relmap.assess.assessment import Assessment, Card
 from relmap.findings import route_text
 from relmap.measures.check import Check
 from relmap.measures.result import Input, Part, Unknown
-from relmap.render import json_card_types as published
+from relmap.render import json_evidence_types as published
 from relmap.render.json_account import iso
 from relmap.why.bases import BASES, find_basis
 from relmap.why.basis import Basis

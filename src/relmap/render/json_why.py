@@ -80,12 +80,12 @@ def _place(span: Span) -> published.Place:
 def _placed(entries: Sequence[Placed]) -> list[published.PlacedInput]:
     return [
         {
-            "route": route_text(entry.input.route),
+            "route": route_text(entry.entry.route),
             "place": _place(entry.span),
             "written": entry.written,
-            "state": entry.input.known.value,
-            "source": entry.input.source,
-            "day": iso(entry.input.day),
+            "state": entry.entry.known.value,
+            "source": entry.entry.source,
+            "day": iso(entry.entry.day),
             "age": entry.age,
         }
         for entry in entries

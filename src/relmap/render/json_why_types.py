@@ -4,7 +4,7 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from relmap.render.json_card_types import Check, Part
+from relmap.render.json_evidence_types import Check, Part
 from relmap.render.json_types import Day, Figure, Position, Rubric, Tool, published
 
 

@@ -22,6 +22,24 @@ PATTERNS = {
     "deep_dependence": "deep dependence",
     "deep_interdependence": "deep interdependence",
 }
+TRUST_TYPES = {
+    "none": "no kind of trust is earned yet",
+    "calculus": "calculus trust: it rests on the contract",
+    "knowledge": "knowledge trust: each side knows what to expect of the other",
+    "identification": "identification trust: each side wants what the other wants",
+}
+PHASES = {
+    "awareness": "awareness: no contact both ways and no revenue yet",
+    "exploration": "exploration",
+    "expansion": "expansion",
+    "commitment": "commitment",
+}
+CHOICES = {
+    "maximise": "stay and maximise",
+    "climb": "climb",
+    "move_back": "move back",
+    "exit": "leave",
+}
 CONTACT_TYPES = {
     "supportive": "key player, supports us",
     "some_cover": "key player, some cover",

@@ -88,7 +88,10 @@ def value_text(found: Explanation) -> str:
     value = found.figure.value
     if value is None:
         return words.UNKNOWN
-    return number_text(found, value) if isinstance(value, float | int) else word_text(found, value)
+    if isinstance(value, str):
+        return word_text(found, value)
+    whole = _WHOLES.get(found.measure.unit)
+    return f"{number_text(found, value)} of {whole}" if whole else number_text(found, value)
 
 
 def word_text(found: Explanation, word: str) -> str:
@@ -111,6 +114,7 @@ def number_text(found: Explanation, value: float) -> str:
     return words.number(value, _DIGITS.get(unit, 0))
 
 
+_WHOLES = {"0–5": 5, "points of 5": 5, "steps of 6": 6}
 _DIGITS = {
     "0–100": 1,
     "−2 to +2": 2,

@@ -14,7 +14,7 @@ from relmap.why.moves import Kind, Move
 from relmap.why.places import Placed
 from relmap.why.raising import Change
 
-_CHECKS = (Column("For"), Column("What was asked", wrap=True), Column("Answer"), Column("More", wrap=True))
+_CHECKS = (Column("What was asked", wrap=True), Column("Answer"), Column("More", wrap=True))
 _INPUTS = (
     Column("Field", wrap=True),
     Column("What stands there", wrap=True, widest=30),
@@ -24,7 +24,7 @@ _INPUTS = (
     Column("Place", fold=150),
 )
 _ANSWERS = {True: ("✓ yes", Tone.GOOD), False: ("✗ no", Tone.BAD), None: ("? not known", Tone.UNKNOWN)}
-_BAD_NEWS = {True: ("✗ yes", Tone.BAD), False: ("✓ no", Tone.GOOD), None: ("? not known", Tone.UNKNOWN)}
+_BAD_NEWS = {True: ("yes", Tone.BAD), False: ("no", Tone.GOOD), None: ("? not known", Tone.UNKNOWN)}
 _OF_BAD_NEWS = frozenset(("phase.dissolution", "breakdown", "ladder.excessive", "dependence.suffering"))
 """Measures whose checks ask for what is wrong."""
 _COUNTS = {
@@ -121,7 +121,9 @@ def _checks(found: Explanation) -> Section | None:
     for check in checks:
         text, tone = answers[check.passed]
         rows.append((Cell(_level(found, check)), Cell(check.label), Cell(text, tone), Cell(_more(check))))
-    return Section("What was asked", (Grid(_CHECKS, tuple(rows)),))
+    if any(check.level for check in checks):
+        return Section("What was asked", (Grid((Column("For"), *_CHECKS), tuple(rows)),))
+    return Section("What was asked", (Grid(_CHECKS, tuple(row[1:] for row in rows)),))
 
 
 def _level(found: Explanation, check: Check) -> str:
@@ -141,10 +143,10 @@ def _inputs(title: str, placed: Sequence[Placed]) -> Section | None:
         return None
     rows = []
     for entry in placed:
-        text, tone = _COUNTS[entry.input.known]
+        text, tone = _COUNTS[entry.entry.known]
         age = "" if entry.age is None else words.count(entry.age, "day") if entry.age else "today"
-        says = _SOURCES.get(entry.input.source, entry.input.source)
-        field, place = route_text(entry.input.route), Cell(str(entry.span), Tone.MUTED)
+        says = _SOURCES.get(entry.entry.source, entry.entry.source)
+        field, place = route_text(entry.entry.route), Cell(str(entry.span), Tone.MUTED)
         rows.append((Cell(field), Cell(entry.written), Cell(says), Cell(age), Cell(text, tone), place))
     return Section(title, (Grid(_INPUTS, tuple(rows)),))
 

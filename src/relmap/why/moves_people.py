@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from relmap.findings import Route
 from relmap.measures.facts import Facts, Link, Person
-from relmap.measures.roles import MISSING, RoleState
+from relmap.measures.roles import MISSING, RoleState, role_name
 from relmap.model.contacts import TrustEquation, TrustFactors
 from relmap.model.words import LEVELS, SUPPORTS
 from relmap.why.moves import Kind, Move, add, along, member_name, on_scale, set_to
@@ -97,6 +97,6 @@ def _seats(facts: Facts, roles: tuple[RoleState, ...]) -> Iterator[Move]:
     for state in roles:
         if state.state == MISSING:
             seat = {"support": "champion"} if state.role == "champion" else {"roles": [state.role]}
-            name = f"the {state.role.replace('_', ' ')}"
+            name = f"the {role_name(state.role)}"
             found = {"name": name, "known_by": met, **seat}
             yield add(Kind.ACT, f"find {name} and get to know them", (("contacts", f"found-{state.role}"), found))

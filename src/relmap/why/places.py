@@ -16,7 +16,7 @@ from relmap.measures.result import Input, Known
 class Placed(NamedTuple):
     """One input with its place."""
 
-    input: Input
+    entry: Input
     span: Span
     written: str
     """What the file says there, on one line; empty where it says nothing."""
@@ -40,7 +40,7 @@ class Places:
     def place(self, found: Iterable[Input], as_of: date) -> Sequence[Placed]:
         """Return the inputs with their places, in the file's order, each place once."""
         placed = {entry: self._placed(entry, as_of) for entry in dict.fromkeys(found)}
-        return sorted(placed.values(), key=lambda entry: (entry.span.line, entry.span.column, entry.input.route))
+        return sorted(placed.values(), key=lambda entry: (entry.span.line, entry.span.column, entry.entry.route))
 
     def _placed(self, entry: Input, as_of: date) -> Placed:
         route, _ = written_route(entry.route, self._document)
