@@ -164,7 +164,7 @@ def measure_all(facts: Facts, share: Score) -> Measured:
     wallet, coverage, support = measure_wallet(facts), measure_coverage(facts), measure_support(facts)
     stage = measure_stage(facts, promises.ours.low, promises.ours.high)
     earned = str(stage.earned.value)
-    standing = measure_standing(facts, promises.ours.low, promises.ours.high)
+    standing = measure_standing(facts, stage.tests[0], promises.ours.low, promises.ours.high)
     health = measure_health(facts, trust, promises.ours, coverage, support, equity.reciprocity, stage.earned.possible)
     parts = dependence_parts(facts, wallet, equity)
     dependence = measure_dependence(parts, share, core_group=True, rubric=facts.rubric.dependence)

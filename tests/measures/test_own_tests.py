@@ -2,11 +2,11 @@
 
 import pytest
 
+from relmap.assess.profile import assess_account
 from relmap.measures.logic import Truth
 from relmap.measures.promises import measure_promises
 from relmap.measures.stage import StageResult, measure_stage
-from relmap.measures.stage_tests import StageTest
-from relmap.measures.standing import measure_standing
+from relmap.measures.stage_tests import StageTest, trade_test
 
 from .build import facts
 
@@ -103,5 +103,6 @@ def test_without_any_test_every_stage_is_earned_and_all_is_known() -> None:
 def test_trade_is_held_for_the_standing_also_where_no_stage_asks_for_it() -> None:
     settings = "rubric: {stage: {tests: {basic: {trade: skip}}}}"
     sold, unsold = (facts(account, settings=settings) for account in ("financials: {2026: 100}", ""))
-    assert measure_standing(sold, 0, 100).earned.value == "supplier"
-    assert measure_standing(unsold, 0, 100).earned.value is None
+    found = [trade_test(each, measure_stage(each, 0, 100).tests) for each in (sold, unsold)]
+    assert [(test.id, test.passed) for test in found] == [("trade", True), ("trade", None)]
+    assert assess_account("acme", sold.account, sold.settings, sold.as_of).standing.earned.value == "supplier"

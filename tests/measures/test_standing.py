@@ -3,7 +3,9 @@
 import pytest
 
 from relmap.measures.promises import measure_promises
+from relmap.measures.stage_tests import stage_tests
 from relmap.measures.standing import StandingResult, measure_standing
+from relmap.measures.voices import voice
 
 from .build import facts
 
@@ -25,7 +27,8 @@ ENGAGED = "signals: {customer_engages: true}\n"
 def standing(account: str, **more: str) -> StandingResult:
     found = facts(account, **more)
     kept = measure_promises(found).ours
-    return measure_standing(found, kept.low, kept.high)
+    trade = stage_tests(found, voice(found, "theirs", "stage"), kept.low, kept.high)[0]
+    return measure_standing(found, trade, kept.low, kept.high)
 
 
 @pytest.mark.parametrize(

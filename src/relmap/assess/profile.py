@@ -22,6 +22,7 @@ from relmap.measures.review import ReviewState, measure_review
 from relmap.measures.roles import RoleState, measure_roles
 from relmap.measures.service import Service, measure_service
 from relmap.measures.stage import StageResult, measure_stage
+from relmap.measures.stage_tests import trade_test
 from relmap.measures.stakeholders import StakeholderMap, map_stakeholders
 from relmap.measures.standing import StandingResult, is_mere_supplier, measure_standing
 from relmap.measures.transience import Transience, measure_transience
@@ -80,7 +81,7 @@ def assess_account(account_id: str, account: Account, settings: Settings, as_of:
     coverage, support = measure_coverage(facts), measure_support(facts)
     equity, wallet = measure_equity(facts), measure_wallet(facts)
     stage = measure_stage(facts, promises.ours.low, promises.ours.high)
-    standing = measure_standing(facts, promises.ours.low, promises.ours.high)
+    standing = measure_standing(facts, trade_test(facts, stage.tests), promises.ours.low, promises.ours.high)
     trusts = (voice(facts, "ours", "trust"), voice(facts, "theirs", "trust"))
     roles, review = measure_roles(facts, str(stage.earned.value)), measure_review(facts)
     return Profile(

@@ -12,7 +12,10 @@ from relmap.measures.result import Evidence, Verdict
 from relmap.measures.stage_tests import StageTest, stage_tests
 from relmap.measures.voices import Voice, voice
 from relmap.model.rubric import StageRubric
+from relmap.model.stage_tests import TESTED_STAGES
 from relmap.model.words import STAGES, Stage
+
+_MORE: dict[str, str] = {stage: f"{stage}_more" for stage in TESTED_STAGES}
 
 
 class StageResult(NamedTuple):
@@ -66,8 +69,7 @@ def measure_stage(facts: Facts, promises_low: float, promises_high: float) -> St
 
 def needed(stage: str, rubric: StageRubric) -> int:
     """Return how many of a stage's further tests must pass beside its musts."""
-    found: int = getattr(rubric, f"{stage}_more", 0)
-    return found
+    return getattr(rubric, _MORE[stage]) if stage in _MORE else 0
 
 
 def highest(tests: Sequence[StageTest], rubric: StageRubric, passes: Callable[[StageTest], bool]) -> Stage:

@@ -4,7 +4,7 @@ Source: Bacon's four relationship stages; which tests there are stands in `model
 asks for, and with which thresholds, in its rubric.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from relmap.measures.logic import Truth, any_of, within
 from relmap.measures.result import Input
 from relmap.measures.voices import Voice, signal
 from relmap.model.period import Period
-from relmap.model.stage_tests import is_good_signal
+from relmap.model.stage_tests import STAGE_TESTS, PlannedTest, is_good_signal
 from relmap.model.words import STAGES, Stage
 
 
@@ -35,15 +35,6 @@ class StageTest(NamedTuple):
         return self.find_inputs()
 
 
-class Answer(NamedTuple):
-    """What the file answers to a test, whichever stage asks it."""
-
-    passed: Truth
-    confirmed: bool
-    find_inputs: Callable[[], tuple[Input, ...]]
-    detail: str = ""
-
-
 class _Case(NamedTuple):
     """What tests are held against: the facts, how they see the stage, and the bounds of promises kept."""
 
@@ -56,17 +47,22 @@ class _Case(NamedTuple):
 def stage_tests(facts: Facts, theirs: Voice, promises_low: float, promises_high: float) -> tuple[StageTest, ...]:
     """Return every test that the rubric asks for, of every stage above exploratory, in order."""
     case = _Case(facts, theirs, promises_low, promises_high)
-    return tuple(StageTest(*test, *_answer(case, test.id)) for test in facts.tests)
+    return tuple(_ANSWERS.get(test.id, _signal)(case, test) for test in facts.tests)
 
 
-def _answer(case: _Case, test: str) -> Answer:
-    """Answer a test of ours; every other is a signal."""
-    answer = _ANSWERS.get(test)
-    return answer(case) if answer else _signal(case.facts, test)
+def trade_test(facts: Facts, tests: Sequence[StageTest]) -> StageTest:
+    """Return the test of revenue or a contract: the one that a stage asked, or a new one where none did."""
+    return next((test for test in tests if test.id == _TRADE.id), None) or _answer_trade(facts, _TRADE)
 
 
-def answer_trade(facts: Facts) -> Answer:
-    """Say whether there was revenue in the last four quarters, or is a contract in force."""
+_TRADE = PlannedTest("trade", "basic", True, STAGE_TESTS["trade"].words)
+
+
+def _trade(case: _Case, test: PlannedTest) -> StageTest:
+    return _answer_trade(case.facts, test)
+
+
+def _answer_trade(facts: Facts, test: PlannedTest) -> StageTest:
     periods = _recent_periods(facts.quarter)
     entries = {key: facts.account.financials.get(key) for keys in periods for key in keys}
     known = {key: entry.revenue for key, entry in entries.items() if entry and entry.revenue is not None}
@@ -80,7 +76,7 @@ def answer_trade(facts: Facts) -> Answer:
         money = tuple(Input(("financials", key), source="document") for key in sorted(known))
         return money if contract is None else (*money, Input(("contract",), source="document"))
 
-    return Answer(passed, bool(passed), inputs)
+    return StageTest(*test, passed, bool(passed), inputs)
 
 
 @lru_cache(maxsize=64)
@@ -99,14 +95,14 @@ def contract_in_force(facts: Facts) -> Truth:
     return begun and (contract.ends is None or contract.ends >= facts.as_of)
 
 
-def _live_relationship(case: _Case) -> Answer:
+def _live_relationship(case: _Case, test: PlannedTest) -> StageTest:
     facts = case.facts
     passed = any_of(link.live for link in facts.links)
     confirmed = any(is_confirmed(link) for link in facts.links)
-    return Answer(passed, confirmed, lambda: facts.link_inputs)
+    return StageTest(*test, passed, confirmed, lambda: facts.link_inputs)
 
 
-def _departments(case: _Case) -> Answer:
+def _departments(case: _Case, test: PlannedTest) -> StageTest:
     facts = case.facts
     needed = facts.rubric.stage.departments
     sure, hoped, nameless = set[str](), set[str](), 0
@@ -122,7 +118,8 @@ def _departments(case: _Case) -> Answer:
             sure.add(department)
     low = max(len(sure), int(any(person.live for person in facts.people)))
     passed = within(low, len(hoped) + nameless, needed)
-    return Answer(
+    return StageTest(
+        *test,
         passed,
         bool(passed) and len(_confirmed_departments(facts)) >= needed,
         lambda: tuple(
@@ -145,13 +142,14 @@ def is_confirmed(link: Link) -> bool:
     return link.live is True and link.relationship.source != "ours"
 
 
-def _our_people(case: _Case) -> Answer:
+def _our_people(case: _Case, test: PlannedTest) -> StageTest:
     facts = case.facts
     needed = facts.rubric.stage.our_people
     sure = {link.member for link in facts.links if link.live}
     hoped = {link.member for link in facts.links if link.live is not False}
     passed = within(len(sure), len(hoped), needed)
-    return Answer(
+    return StageTest(
+        *test,
         passed,
         bool(passed) and len({link.member for link in facts.links if is_confirmed(link)}) >= needed,
         lambda: facts.link_inputs,
@@ -159,16 +157,17 @@ def _our_people(case: _Case) -> Answer:
     )
 
 
-def _signal(facts: Facts, signal_id: str) -> Answer:
+def _signal(case: _Case, test: PlannedTest) -> StageTest:
     """A signal passes when it is good news: one that is bad news, when it does not hold."""
-    state = signal(facts, signal_id)
+    state = signal(case.facts, test.id)
     passed = state.holds
-    if passed is not None and not is_good_signal(signal_id, facts.settings.signals):
+    if passed is not None and not is_good_signal(test.id, case.facts.settings.signals):
         passed = not passed
-    return Answer(passed, state.confirmed, lambda: state.inputs, "respondents disagree" if state.disputed else "")
+    detail = "respondents disagree" if state.disputed else ""
+    return StageTest(*test, passed, state.confirmed, lambda: state.inputs, detail)
 
 
-def _goal_initiative(case: _Case) -> Answer:
+def _goal_initiative(case: _Case, test: PlannedTest) -> StageTest:
     """An initiative that serves a customer goal and was active within four quarters."""
     facts = case.facts
     serving = [
@@ -177,7 +176,8 @@ def _goal_initiative(case: _Case) -> Answer:
         for goal in initiative.customer_goals
         if goal in facts.account.customer_goals and initiative_was_active(facts, initiative_id)
     ]
-    return Answer(
+    return StageTest(
+        *test,
         bool(serving),
         any(source != "ours" for _, source in serving),
         lambda: tuple(Input(("initiatives", initiative), source=source) for initiative, source in serving),
@@ -192,7 +192,7 @@ def initiative_was_active(facts: Facts, initiative_id: str) -> bool:
     return initiative.done is None or initiative.done >= facts.window_start
 
 
-def _offerings(case: _Case) -> Answer:
+def _offerings(case: _Case, test: PlannedTest) -> StageTest:
     facts = case.facts
     bought = [
         offering
@@ -201,24 +201,26 @@ def _offerings(case: _Case) -> Answer:
     ]
     passed = len(bought) > 1 if facts.account.offerings else None
     inputs = tuple(Input(("offerings",), source="document") for _ in bought[:1])
-    return Answer(passed, bool(passed), lambda: inputs)
+    return StageTest(*test, passed, bool(passed), lambda: inputs)
 
 
-def _promises(case: _Case) -> Answer:
+def _promises(case: _Case, test: PlannedTest) -> StageTest:
     passed = within(case.promises_low, case.promises_high, case.facts.rubric.stage.promises)
     inputs = (Input(("promises",)),) if case.facts.account.promises else ()
-    return Answer(passed, False, lambda: inputs)
+    return StageTest(*test, passed, False, lambda: inputs)
 
 
-def _acknowledged(case: _Case) -> Answer:
+def _acknowledged(case: _Case, test: PlannedTest) -> StageTest:
     facts, theirs = case.facts, case.theirs
     state = signal(facts, "mutual_acknowledgement")
     view = None if theirs.said is None else STAGES.index(theirs.said) >= STAGES.index("collaborative")
     passed = any_of((state.holds, view))
-    return Answer(passed, bool(view or (state.holds and state.confirmed)), lambda: state.inputs + theirs.inputs)
+    return StageTest(
+        *test, passed, bool(view or (state.holds and state.confirmed)), lambda: state.inputs + theirs.inputs
+    )
 
 
-def _pairs(case: _Case) -> Answer:
+def _pairs(case: _Case, test: PlannedTest) -> StageTest:
     """Department-to-department pairs that are live, not all through the owner."""
     facts = case.facts
     needed = facts.rubric.stage.pairs
@@ -240,7 +242,8 @@ def _pairs(case: _Case) -> Answer:
     others = any_of(link.live for link in facts.links if link.member != owner)
     counted = within(len(sure), len(hoped), needed)
     passed = False if counted is False or others is False else True if counted and others else None
-    return Answer(
+    return StageTest(
+        *test,
         passed,
         by_others and len(confirmed) >= needed,
         lambda: facts.link_inputs,
@@ -253,23 +256,24 @@ def _department(facts: Facts, member: str) -> str | None:
     return entry.department if entry else None
 
 
-def _joint_work(case: _Case) -> Answer:
+def _joint_work(case: _Case, test: PlannedTest) -> StageTest:
     states = [signal(case.facts, name) for name in ("joint_product", "joint_marketing", "joint_cost_saving")]
-    return Answer(
+    return StageTest(
+        *test,
         any_of(state.holds for state in states),
         any(state.holds and state.confirmed for state in states),
         lambda: tuple(entry for state in states for entry in state.inputs),
     )
 
 
-def _switching(case: _Case) -> Answer:
+def _switching(case: _Case, test: PlannedTest) -> StageTest:
     cost, line = case.facts.account.dependence.theirs.switching_cost, case.facts.rubric.stage.switching_cost
     passed = None if cost is None else cost >= line
     inputs = () if cost is None else (Input(("dependence", "theirs", "switching_cost")),)
-    return Answer(passed, False, lambda: inputs)
+    return StageTest(*test, passed, False, lambda: inputs)
 
 
-def _executive(case: _Case) -> Answer:
+def _executive(case: _Case, test: PlannedTest) -> StageTest:
     facts = case.facts
     links = [
         link
@@ -279,18 +283,18 @@ def _executive(case: _Case) -> Answer:
         if link.member != facts.account.owner
     ]
     confirmed = any(is_confirmed(link) for link in links)
-    return Answer(any_of(link.live for link in links), confirmed, lambda: evidence_of(links))
+    return StageTest(*test, any_of(link.live for link in links), confirmed, lambda: evidence_of(links))
 
 
-def _counterpart(case: _Case) -> Answer:
+def _counterpart(case: _Case, test: PlannedTest) -> StageTest:
     counterpart = case.facts.account.counterpart
     passed: Truth = None if counterpart is None else any(person.id == counterpart for person in case.facts.people)
     inputs = () if counterpart is None else (Input(("counterpart",)),)
-    return Answer(passed, False, lambda: inputs)
+    return StageTest(*test, passed, False, lambda: inputs)
 
 
-_ANSWERS: dict[str, Callable[[_Case], Answer]] = {
-    "trade": lambda case: answer_trade(case.facts),
+_ANSWERS: dict[str, Callable[[_Case, PlannedTest], StageTest]] = {
+    "trade": _trade,
     "live_relationship": _live_relationship,
     "departments": _departments,
     "our_people": _our_people,
@@ -304,4 +308,4 @@ _ANSWERS: dict[str, Callable[[_Case], Answer]] = {
     "executive": _executive,
     "counterpart": _counterpart,
 }
-"""How each test is answered that is more than a signal."""
+"""How each test of ours is answered; every other one is a signal, and passes with it."""

@@ -10,11 +10,10 @@ from relmap.measures.check import Check, climbed, hopeful, inputs_of, on_confirm
 from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth, all_of, any_of, within
 from relmap.measures.result import Evidence, Input, Verdict
-from relmap.measures.stage_tests import answer_trade, initiative_was_active
+from relmap.measures.stage_tests import StageTest, initiative_was_active
 from relmap.measures.voices import Voice, signal, voice
 from relmap.model.money import Delivery
 from relmap.model.period import first_day, parse_period
-from relmap.model.stage_tests import STAGE_TESTS
 from relmap.model.words import STANDINGS, Standing
 
 RECORDS = ("on_time", "on_budget", "to_standard")
@@ -38,16 +37,16 @@ class StandingResult(NamedTuple):
     """What stands in the way of a partnership: the contract, self-preservation, ego. Passed is bad news."""
 
 
-def measure_standing(facts: Facts, promises_low: float, promises_high: float) -> StandingResult:
+def measure_standing(facts: Facts, trade: StageTest, promises_low: float, promises_high: float) -> StandingResult:
     """Return the standing: the highest whose tests pass, with those below it.
 
-    The two figures bound promises kept, 0 to 100. Supplier: revenue in four quarters, or a contract in force. Supplier
-    of choice: delivery on time, on budget and to standard at 95 % or more each, and promises kept at 80 %. Partner:
-    also a goal of theirs with measure and target, an initiative that serves it, and their engagement or a joint plan.
-    Tests that cannot be answered give the best case.
+    `trade` is the stage's test of revenue or a contract; the two figures bound promises kept, 0 to 100. Supplier:
+    trade. Supplier of choice: delivery on time, on budget and to standard at 95 % or more each, and promises kept at
+    80 %. Partner: also a goal of theirs with measure and target, an initiative that serves it, and their engagement or
+    a joint plan. Tests that cannot be answered give the best case.
     """
     tests = (
-        _trade(facts),
+        Check("trade", "supplier", trade.label, trade.passed, trade.confirmed, trade.find_inputs),
         _delivery(facts),
         _promises(facts, promises_low, promises_high),
         _goal(facts),
@@ -91,12 +90,6 @@ def _headline(earned: Verdict, theirs: Voice) -> Verdict:
     lower = sorted({min(STANDINGS.index(standing), ceiling) for standing in earned.possible})
     possible = tuple(STANDINGS[position] for position in lower)
     return Verdict(possible[0], possible, earned.completeness, "", lambda: Evidence(earned.inputs + theirs.inputs))
-
-
-def _trade(facts: Facts) -> Check:
-    """The stage's test of trade; it is held here also where no stage asks for it."""
-    label, trade = STAGE_TESTS["trade"].words, answer_trade(facts)
-    return Check("trade", "supplier", label, trade.passed, trade.confirmed, trade.find_inputs)
 
 
 def _delivery(facts: Facts) -> Check:
