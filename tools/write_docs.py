@@ -31,8 +31,9 @@ from relmap.measures import (
     wallet,
     watch,
 )
-from relmap.model.json_schema import account_schema, settings_schema
+from relmap.model.json_schema import account_schema, describe_test, settings_schema
 from relmap.model.signals import CATALOGUE
+from relmap.model.stage_tests import STAGE_TESTS
 from tools.screens import screens
 from tools.write_schemas import SCHEMAS, schema_text
 
@@ -199,7 +200,14 @@ def measures_page() -> str:
         lines += [f"### {title}", ""]
         for function in functions:
             lines += [getdoc(function) or "", ""]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join([*lines, *_stage_tests()]).rstrip() + "\n"
+
+
+def _stage_tests() -> list[str]:
+    """List the tests of the stages; a book chooses among them in its rubric."""
+    lines = ["### Tests of the stages", "", "`rubric.stage.tests` makes each a must, a further one, or none.", ""]
+    rows = [f"| {kind.stage} | `{kind.id}` | {describe_test(kind)} |" for kind in STAGE_TESTS.values()]
+    return [*lines, "| stage | test | what it asks for |", "| --- | --- | --- |", *rows]
 
 
 if __name__ == "__main__":

@@ -262,4 +262,14 @@ def test_every_result_names_the_rubric(relmap: Run, rubric: Run, tmp_path: Path)
         assert relmap(*words, "acre", "--format", form).out.endswith(f"\n{line}")
     assert json.loads(relmap(*words, "--format", "json").out)["rubric"] == stamp
     assert json.loads(relmap(*words, "acre", "--format", "json").out)["rubric"] == stamp
+    why = ("why", "acre", "stage", *words[1:])
+    assert relmap(*why).out.endswith(f"\n{line}")
+    assert json.loads(relmap(*why, "--format", "json").out)["rubric"] == stamp
     assert relmap(*words, "--format", "csv").out.endswith(f",3 {stamp['digest']}\n")
+
+
+def test_why_asks_the_question_of_a_signal_that_is_a_test(relmap: Run, rubric: Run, tmp_path: Path) -> None:
+    assert rubric("-q").code == 0
+    words = ("why", "acre", "stage.earned", "-C", str(tmp_path / "book"), "--as-of", "2026-11-15", "-q")
+    unknowns = json.loads(relmap(*words, "--format", "json").out)["unknowns"]
+    assert ("signals.uses_portal", "Do they use it?") in [(entry["route"], entry["question"]) for entry in unknowns]
