@@ -11,7 +11,7 @@ from relmap.model.rubric_stamp import stamp_rubric
 from relmap.model.scalars import Noun
 from relmap.model.settings import Settings
 from relmap.model.stage_tests import STAGE_TESTS, TESTED_STAGES
-from relmap.model.thresholds import Threshold, list_thresholds, value_at
+from relmap.model.thresholds import Threshold, list_thresholds, thresholds_at, value_at
 
 DEFAULT = stamp_rubric(Settings(company="Northwind")).digest
 CHANGED = [threshold for threshold in list_thresholds() if threshold.path != "version"]
@@ -214,3 +214,25 @@ def test_what_was_published_names_its_source() -> None:
     assert sources["health.red_to"] == "Gainsight scorecards"
     assert sources["dependence.core_alone"].startswith("ASC 280")
     assert sources["health.weights.trust"] == ""
+
+
+def test_one_threshold() -> None:
+    assert thresholds_at("health.red_to") == (
+        Threshold(("health", "red_to"), 50, "Up to this figure the band is red.", "Gainsight scorecards"),
+    )
+
+
+def test_a_section_has_all_below_it_and_nothing_beside_it() -> None:
+    paths = [row.path for row in thresholds_at("dependence.alternatives")]
+    assert paths == [f"dependence.alternatives.{word}" for word in ("none", "few", "several", "many")]
+    assert [row.path for row in thresholds_at("completeness")] == ["completeness"]
+
+
+def test_what_nobody_published_says_so() -> None:
+    assert thresholds_at("live.days")[0].source == ""
+
+
+@pytest.mark.parametrize("path", ["", "helth", "health.red", "dependence.deep.er"])
+def test_a_path_that_the_rubric_does_not_have(path: str) -> None:
+    with pytest.raises(KeyError):
+        thresholds_at(path)

@@ -12,8 +12,12 @@ from relmap.assess.assessment import AssessedAccount, Assessment, Card
 from relmap.assess.run import make_card, run_book
 from relmap.assess.select import sort_accounts
 from relmap.book.load import Book, open_book
+from relmap.manual.find import find_topic
 from relmap.render.book_screen import book_markdown, book_rich, book_text
 from relmap.render.card_screen import card_markdown, card_rich, card_text
+from relmap.render.explain import topic_page
+from relmap.render.page import Page
+from relmap.render.page_rich import page_rich
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AS_OF = date(2026, 11, 15)
@@ -61,4 +65,12 @@ def drawings() -> dict[str, Callable[[], str]]:
             made[f"{account}-{width}.txt"] = lambda account=account, width=width: on_screen(  # type: ignore[misc]
                 card_rich(*card(account), width), width
             )
+    made["explain-dependence-80.txt"] = lambda: on_screen(page_rich(explained("dependence.imbalance"), 80), 80)
     return made
+
+
+def explained(word: str) -> Page:
+    """The page that `relmap explain` shows for a word."""
+    topic = find_topic(word)
+    assert topic is not None
+    return topic_page(topic)

@@ -6,6 +6,7 @@ import typer
 
 from relmap import __version__
 from relmap.cli.assess import assess
+from relmap.cli.explain import explain
 from relmap.cli.rubric import rubric
 from relmap.cli.why import why
 
@@ -45,3 +46,4 @@ def _relmap(
 app.command("assess")(assess)
 app.command("rubric")(rubric)
 app.command("why")(why)
+app.command("explain")(explain)

@@ -80,6 +80,7 @@ def why(
     from relmap.cli.running import is_partial, make_card, open_usable_book, run_with_progress, tell
     from relmap.why.explanation import explain
     from relmap.why.places import Places
+    from relmap.why.retake import Bench
 
     del debug  # read where crashes end
     places, coloured = targets(format_name, output or [], FORMATS), is_coloured(color, sys.stdout)
@@ -93,7 +94,7 @@ def why(
         raise RelmapError(f"{named} cannot be assessed: the file is broken")
     card = make_card(opened, run, named)
     lines = Places(opened.root, card.assessed.row.path, named)
-    found = explain(run, card, wanted, lines, with_sensitivity=sensitivity)
+    found = explain(Bench(run, card), wanted, lines, with_sensitivity=sensitivity)
     for place in places:
         write(_render(found, place, coloured=coloured), place.path)
     return COULD_NOT if is_partial(opened, run) else DONE

@@ -19,7 +19,9 @@ _STAGE = "Bacon, four relationship stages"
 _PHASE = "Dwyer, Schurr & Oh, phases of buyer-seller relationships"
 
 _KINDS = (
-    SignalKind("joint_plan", "Do both sides work to one written plan?", True, ("stage", "standing", "ladder"), _STAGE),
+    SignalKind(
+        "joint_plan", "Do both sides work to one written plan?", True, ("stage", "standing", "phase", "ladder"), _STAGE
+    ),
     SignalKind("joint_product", "Have both sides developed a product together?", True, ("stage",), _STAGE),
     SignalKind("joint_marketing", "Do both sides market something together?", True, ("stage",), _STAGE),
     SignalKind("joint_cost_saving", "Have both sides taken out cost together?", True, ("stage",), _STAGE),
@@ -30,7 +32,13 @@ _KINDS = (
         ("stage",),
         _STAGE,
     ),
-    SignalKind("open_information", "Do both sides open sensitive information to each other?", True, ("stage",), _STAGE),
+    SignalKind(
+        "open_information",
+        "Do both sides open sensitive information to each other?",
+        True,
+        ("stage", "standing"),
+        _STAGE,
+    ),
     SignalKind(
         "mutual_acknowledgement",
         "Do both sides say in public that they matter to each other?",
@@ -38,8 +46,8 @@ _KINDS = (
         ("stage",),
         _STAGE,
     ),
-    SignalKind("preferred_supplier", "Is the supplier the preferred one?", True, ("stage",), _STAGE),
-    SignalKind("sole_supplier", "Is the supplier the only one for what it delivers?", True, ("stage",), _STAGE),
+    SignalKind("preferred_supplier", "Is the supplier the preferred one?", True, (), _STAGE),
+    SignalKind("sole_supplier", "Is the supplier the only one for what it delivers?", True, (), _STAGE),
     SignalKind(
         "customer_engages",
         "Does the customer put its own people and time into the work?",
@@ -50,9 +58,11 @@ _KINDS = (
     SignalKind("knows_our_business", "Does the customer know the supplier's business?", True, ("phase",), _PHASE),
     SignalKind("we_know_theirs", "Does the supplier know the customer's business?", True, ("phase",), _PHASE),
     SignalKind("reduced_checks", "Have inspections and double checks been dropped?", True, ("phase",), _PHASE),
-    SignalKind("light_governance", "Do both sides settle things without the contract?", True, ("phase",), _PHASE),
-    SignalKind("price_first", "Does price decide first?", False, ("stage",), _STAGE),
-    SignalKind("easy_exit", "Could either side leave without much trouble?", False, ("stage",), _STAGE),
+    SignalKind(
+        "light_governance", "Do both sides settle things without the contract?", True, ("standing", "phase"), _PHASE
+    ),
+    SignalKind("price_first", "Does price decide first?", False, ("standing",), _STAGE),
+    SignalKind("easy_exit", "Could either side leave without much trouble?", False, ("standing",), _STAGE),
     SignalKind(
         "held_to_ransom", "Does one side use the other's dependence to get its way?", False, ("dependence",), _TRUST
     ),
@@ -62,10 +72,12 @@ _KINDS = (
         "uncoordinated_contact",
         "Do people of both sides meet without knowing of each other?",
         False,
-        ("stage",),
+        (),
         _STAGE,
     ),
-    SignalKind("talking_past_each_other", "Do both sides often misunderstand each other?", False, ("phase",), _PHASE),
+    SignalKind(
+        "talking_past_each_other", "Do both sides often misunderstand each other?", False, ("standing", "phase"), _PHASE
+    ),
     SignalKind("leadership_change", "Has the customer's leadership changed?", False, ("breakdown",), _STAGE),
     SignalKind("strategy_change", "Has the customer changed its strategy?", False, ("breakdown",), _STAGE),
     SignalKind("market_stress", "Is the customer's market under stress?", False, ("breakdown",), _STAGE),
@@ -73,3 +85,8 @@ _KINDS = (
 )
 
 CATALOGUE: dict[str, SignalKind] = {kind.id: kind for kind in _KINDS}
+
+
+def signals_read_by(measure: str) -> tuple[SignalKind, ...]:
+    """Return the signals that a family of measures reads, in the catalogue's order."""
+    return tuple(kind for kind in _KINDS if measure in kind.read_by)

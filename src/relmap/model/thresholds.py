@@ -35,6 +35,14 @@ def list_thresholds() -> tuple[Threshold, ...]:
     return tuple(sorted(found, key=lambda threshold: len(threshold.route) > 1))
 
 
+def thresholds_at(path: str) -> tuple[Threshold, ...]:
+    """Return the threshold of a path, or all of a section. Raises KeyError where there is no such path."""
+    found = tuple(entry for entry in list_thresholds() if f"{entry.path}.".startswith(f"{path}."))
+    if not found:
+        raise KeyError(path)
+    return found
+
+
 def value_at(noun: Noun, route: Route) -> object:
     """Return what stands at a route below a noun."""
     found: object = noun

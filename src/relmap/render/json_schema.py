@@ -7,6 +7,7 @@ from pydantic_core import core_schema
 from relmap.assess.figures import MEASURES, MeasureInfo
 from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
+from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_v1 import Document
 from relmap.render.json_why_types import Document as WhyDocument
@@ -32,6 +33,11 @@ def rubric_schema() -> JsonSchemaValue:
 def why_schema() -> JsonSchemaValue:
     """Return the schema of `relmap why --format json`, version 1."""
     return plain_schema("why-v1", "relmap why, version 1", WhyDocument)
+
+
+def explain_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap explain --format json`, version 1."""
+    return plain_schema("explain-v1", "relmap explain, version 1", ExplainDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:

@@ -83,7 +83,14 @@ class Prose(NamedTuple):
     cell: Cell
 
 
-Block = Grid | Facts | Bullets | Prose
+class Code(NamedTuple):
+    """Lines that keep their spaces: a file, a formula. `language` is for whoever can colour it."""
+
+    lines: tuple[str, ...]
+    language: str = ""
+
+
+Block = Grid | Facts | Bullets | Prose | Code
 
 
 class Section(NamedTuple):

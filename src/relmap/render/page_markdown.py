@@ -1,9 +1,10 @@
 """Draw a page as GitHub's Markdown, for issues and wikis."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from relmap.render.clean import markdown_cell
-from relmap.render.page import Block, Bullets, Cell, Facts, Grid, Page, Prose, Section, Tone
+from relmap.render.clean import clean, markdown_cell
+from relmap.render.page import Block, Bullets, Cell, Code, Facts, Grid, Page, Prose, Section, Tone
 
 
 def page_markdown(page: Page) -> str:
@@ -35,6 +36,16 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"- {cell_markdown(item)}" for item in items)
         case Prose(cell):
             yield cell_markdown(cell)
+        case Code(lines, language):
+            yield from _fenced(lines, language)
+
+
+def _fenced(lines: Sequence[str], language: str) -> Iterator[str]:
+    """Fence lines so that none of them can end the fence."""
+    cleaned = [clean(line) for line in lines]
+    longest = max((len(ticks) for line in cleaned for ticks in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield from (f"{fence}{language}", *cleaned, fence)
 
 
 def cell_markdown(cell: Cell) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from relmap.render.clean import clean
 from relmap.render.grid_rich import grid_rich, rich_text, unbroken
-from relmap.render.page import Block, Bullets, Facts, Grid, Page, Prose, Section
+from relmap.render.page import Block, Bullets, Code, Facts, Grid, Page, Prose, Section
 
 TWO_SIDES = 170
 """From this width on a page of several sections stands in two columns."""
@@ -59,7 +59,7 @@ def _lines(block: Block) -> int:
             return 2 + 2 * len(block.rows)
         case Facts(rows):
             return len(rows)
-        case Bullets(items):
+        case Bullets(items) | Code(items):
             return len(items)
     return 1
 
@@ -85,6 +85,8 @@ def _block(block: Block, width: int) -> RenderableType:
             return _pairs([(Text("•", "dim"), rich_text(item)) for item in items], gap=1)
         case Prose(cell):
             return rich_text(cell)
+        case Code(lines):
+            return Padding(Text("\n".join(clean(line) for line in lines), overflow="fold"), (0, 0, 0, 2))
 
 
 def _pairs(rows: Sequence[tuple[Text, Text]], gap: int) -> Table:

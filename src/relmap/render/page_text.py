@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from relmap.render.clean import clean, clean_all, width, widths
-from relmap.render.page import Block, Bullets, Cell, Column, Facts, Grid, Page, Prose, Section
+from relmap.render.page import Block, Bullets, Cell, Code, Column, Facts, Grid, Page, Prose, Section
 
 GAP = "  "
 WIDEST = 60
@@ -49,6 +49,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from (f"- {cell_text(item)}" for item in items)
         case Prose(cell):
             yield cell_text(cell)
+        case Code(lines):
+            yield from (f"    {clean(line)}".rstrip() for line in lines)
 
 
 def cell_text(cell: Cell) -> str:

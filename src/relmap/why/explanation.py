@@ -41,11 +41,10 @@ class Explanation(NamedTuple):
     """How firm it is, where that was asked for."""
 
 
-def explain(
-    assessment: Assessment, card: Card, measure: str, places: Places, *, with_sensitivity: bool = False
-) -> Explanation:
-    """Take one figure apart. `measure` is a measure's id."""
-    basis, bench = find_basis(assessment, card, measure), Bench(assessment, card)
+def explain(bench: Bench, measure: str, places: Places, *, with_sensitivity: bool = False) -> Explanation:
+    """Take one figure of the account on the bench apart. `measure` is a measure's id."""
+    assessment, card = bench.assessment, bench.card
+    basis = find_basis(assessment, card, measure)
     placed = places.place(basis.inputs, assessment.as_of)
     return Explanation(
         assessment,

@@ -1,0 +1,1 @@
+"""The manual: what each measure and each word means, as data. Screens and docs are made from it."""

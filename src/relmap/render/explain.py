@@ -1,0 +1,52 @@
+"""What `relmap explain` shows: a page of the manual, a word, the code of a finding, or the list of all of them."""
+
+from relmap.book.codes import Code
+from relmap.manual.find import Topic
+from relmap.manual.glossary import GLOSSARY, Word
+from relmap.manual.pages import PAGES, PAGES_BY_ID
+from relmap.render.explain_page import entry_page, measures_grid, questions, see_also
+from relmap.render.page import Cell, Facts, Page, Section, Tone, fact
+
+
+def topic_page(topic: Topic) -> Page:
+    """Return the page of what was asked about."""
+    if topic.page is not None:
+        page = entry_page(topic, topic.page)
+        return page._replace(sections=(*page.sections, see_also(topic.page)))
+    if topic.word is not None:
+        return _word_page(topic.word)
+    if topic.finding is not None:
+        return _finding_page(topic.finding)
+    return contents_page()
+
+
+def contents_page() -> Page:
+    """Return the list of everything that can be explained."""
+    lead = Cell("relmap explain WORD says more about a page, a measure, a word, or the code of a finding.")
+    return Page(
+        "What relmap can explain",
+        (lead,),
+        (
+            Section("Pages", (questions(PAGES),)),
+            Section("Measures", (measures_grid(PAGES),)),
+            Section("Words", (Facts(tuple(fact(word.word, word.means) for word in GLOSSARY)),)),
+        ),
+    )
+
+
+def _word_page(word: Word) -> Page:
+    rows = [fact("also called", ", ".join(word.also))] if word.also else []
+    if word.page:
+        rows.append(fact("more", f"relmap explain {word.page}", note=PAGES_BY_ID[word.page].question))
+    sections = (Section("", (Facts(tuple(rows)),)),) if rows else ()
+    return Page(word.word, (Cell(word.means),), sections)
+
+
+def _finding_page(code: Code) -> Page:
+    """Return what is known of a finding: it says the rest itself, with its place and a hint."""
+    rows = (
+        fact("name", code.name),
+        fact("severity", str(code.severity), Tone.BAD if code.severity == "error" else Tone.WATCH),
+        fact("where it shows", "on stderr, with file, line and column, the text found and what was expected"),
+    )
+    return Page(code.code, (Cell(code.summary),), (Section("", (Facts(rows),)),))
