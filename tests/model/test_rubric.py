@@ -96,6 +96,14 @@ def test_tests_are_skipped_weighed_otherwise_and_added_behind_their_stage() -> N
     assert asked({"stage": {"tests": tests}}, "basic", signals=own) == [("live_relationship", False), ("one_way", True)]
 
 
+def test_a_name_of_ours_means_the_test_and_not_a_signal_of_the_book() -> None:
+    own = {"trade": {"question": "Do they trade?", "good": False}}
+    plan = settings({"stage": {"tests": {"basic": {"trade": "further"}}}}, signals=own).tests_for(None)
+    assert [(test.id, test.must, test.label) for test in plan if test.id == "trade"] == [
+        ("trade", False, STAGE_TESTS["trade"].words)
+    ]
+
+
 def test_a_label_says_the_figure_and_which_answer_is_the_good_one() -> None:
     own = {"our_own": {"question": "Do they?", "good": True}}
     tests = {"collaborative": {"our_own": "further", "price_first": "must"}}

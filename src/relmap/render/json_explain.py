@@ -33,6 +33,7 @@ from relmap.render.json_explain_types import (
 )
 from relmap.render.json_text import encode_lines
 from relmap.render.json_types import Tool
+from relmap.render.threshold_text import threshold_text
 
 SCHEMA_ID = schema_id("explain-v1")
 VERSION: Literal[1] = 1
@@ -87,7 +88,7 @@ def _keys(page: Page) -> list[Key]:
 
 
 def _threshold(row: Row) -> Threshold:
-    default = row.default if isinstance(row.default, int | float | list) else str(row.default)
+    default = row.default if isinstance(row.default, int | float | list) else threshold_text(row.default)
     return {
         "path": row.path,
         "default": default,

@@ -2,7 +2,7 @@
 
 from relmap.book.rubric_table import RubricTable, SetTest, SetThreshold
 from relmap.render.csv_table import Cell, csv_text
-from relmap.render.rubric_page import value_text
+from relmap.render.threshold_text import threshold_text
 
 _HEADER = ("path", "tier", "value", "default", "differs", "set_in", "published", "meaning")
 
@@ -30,7 +30,7 @@ def _value(value: object) -> Cell:
     """A figure stays one, and is written alike whether a file or the default says it: 50, not 50.0."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return value if isinstance(value, int | float) else value_text(value)
+    return value if isinstance(value, int | float) else threshold_text(value)
 
 
 def _test(entry: SetTest) -> list[Cell]:

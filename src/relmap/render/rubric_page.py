@@ -7,6 +7,7 @@ from relmap.book.rubric_table import RubricTable, SetTest, SetThreshold
 from relmap.model.thresholds import section_meaning
 from relmap.render import words
 from relmap.render.page import Block, Cell, Column, Fact, Facts, Grid, Page, Section, Tone, fact, prose
+from relmap.render.threshold_text import threshold_text
 
 _TIER, _FOLD = 1, 140
 """Which column names the tier, and from which width on; on narrower screens it stands before the meaning."""
@@ -34,15 +35,6 @@ def rubric_page(table: RubricTable, company: str, *, only_differences: bool = Fa
     if not sections:
         sections.append(Section("", (prose("Nothing differs from the defaults."),)))
     return Page(title, tuple(_lead(table)), tuple(sections))
-
-
-def value_text(value: object) -> str:
-    """Write a threshold's value as it stands in YAML, lists without their brackets."""
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {value_text(entry)}" for key, entry in value.items()) or "none"
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "none"
-    return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
 def _lead(table: RubricTable) -> Iterator[Cell]:
@@ -86,8 +78,8 @@ def _row(entry: SetThreshold, table: RubricTable) -> tuple[Cell, ...]:
     return (
         Cell(threshold.path),
         Cell(tier),
-        Cell(value_text(entry.value), Tone.STRONG if entry.differs else Tone.PLAIN),
-        Cell(value_text(threshold.default), Tone.MUTED),
+        Cell(threshold_text(entry.value), Tone.STRONG if entry.differs else Tone.PLAIN),
+        Cell(threshold_text(threshold.default), Tone.MUTED),
         _place(entry),
         Cell(_origin(entry), Tone.MUTED),
         _meaning(threshold.meaning, tier),
@@ -98,10 +90,10 @@ def _list_fact(entry: SetThreshold, table: RubricTable) -> Fact:
     """A list is too long for a column."""
     threshold, tier = entry.threshold, _tier(entry, table)
     set_in = f"set in {_place(entry).text}" if entry.place else "default"
-    default = f"by default {value_text(threshold.default)}" if entry.differs else ""
+    default = f"by default {threshold_text(threshold.default)}" if entry.differs else ""
     notes = filter(None, (set_in, default, _origin(entry), threshold.meaning))
     label = f"{threshold.path}, tier {tier}" if tier else threshold.path
-    return fact(label, value_text(entry.value), note="; ".join(notes))
+    return fact(label, threshold_text(entry.value), note="; ".join(notes))
 
 
 def _test_row(entry: SetTest, table: RubricTable) -> tuple[Cell, ...]:
