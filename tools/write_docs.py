@@ -12,6 +12,7 @@ from relmap.manual.pages import PAGES
 from tools.docs_findings import findings_page
 from tools.docs_format import format_page
 from tools.docs_manual import glossary_page, index_page, measure_page
+from tools.docs_models import models_page
 from tools.screens import screens
 from tools.write_schemas import SCHEMAS, schema_text
 
@@ -49,6 +50,7 @@ def documents() -> Iterator[tuple[Path, str]]:
     for page in PAGES:
         yield DOCS / "measures" / f"{page.id}.md", measure_page(page)
     yield DOCS / "glossary.md", glossary_page()
+    yield DOCS / "models.md", models_page()
 
 
 def stale_documents(wanted: Mapping[Path, str]) -> list[Path]:
