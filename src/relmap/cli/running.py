@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
+from relmap.assess.figures import EVERYDAY
 from relmap.assess.run import make_card as make_card_of
 from relmap.assess.run import run_book
 from relmap.book.codes import FILE_CODES
@@ -66,11 +67,17 @@ def tell_findings(findings: Sequence[Finding]) -> None:
 
 
 def run_with_progress(
-    opened: OpenedBook, as_of: date, period: Period | None, jobs: int | None, *, quiet: bool
+    opened: OpenedBook,
+    as_of: date,
+    period: Period | None,
+    jobs: int | None,
+    *,
+    quiet: bool,
+    wanted: frozenset[str] = EVERYDAY,
 ) -> Assessment:
-    """Assess the whole book, with a progress bar when it takes long."""
+    """Assess the whole book, with the figures that are wanted, and with a progress bar when it takes long."""
     with ProgressBar("Assessing accounts", wanted=not quiet) as progress:
-        return run_book(opened.book, opened.settings, as_of, period=period, jobs=jobs, progress=progress)
+        return run_book(opened.book, opened.settings, as_of, period=period, jobs=jobs, wanted=wanted, progress=progress)
 
 
 def make_card(opened: OpenedBook, assessment: Assessment, account: str) -> Card:
