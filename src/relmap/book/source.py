@@ -39,6 +39,10 @@ class Source:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
+    def index(self, line: int, column: int) -> int:
+        """Return the index of the character at line and column, both from 1."""
+        return self._starts[line - 1] + column - 1
+
     def span(self, start: int, end: int | None = None) -> Span:
         """Return the span from one character up to, not including, another; of no length without `end`."""
         start = min(start, len(self.text))

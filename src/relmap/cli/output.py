@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,31 +49,14 @@ def write(text: str, path: Path | None) -> None:
         elif path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)  # a device or a pipe, which must not be replaced
         else:
-            _replace(path.resolve(), data)
+            from relmap.book.write import put  # most answers go to stdout
+
+            put(path.resolve(), data)
     except BrokenPipeError:
         raise
     except OSError as error:
         where = "to stdout" if path is None else path
         raise RelmapError(f"cannot write {where}: {(error.strerror or 'unknown reason').lower()}") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a new file beside the old one, then put it in its place."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".relmap-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def width() -> int:
