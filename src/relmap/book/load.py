@@ -67,10 +67,17 @@ def open_book(root: Path) -> Book:
 def load_account(
     root: Path, file: AccountFile, settings: Settings, account_ids: Collection[str], as_of: date
 ) -> LoadedAccount:
-    """Read one account file, hold it against the model, and check its references and dates."""
+    """Read one account file and check it."""
     data = read_bytes(root, file.path, file.id)
     if isinstance(data, Finding):
         return LoadedAccount(file.id, file.path, None, (data,))
+    return check_account(data, file, settings, account_ids, as_of)
+
+
+def check_account(
+    data: bytes, file: AccountFile, settings: Settings, account_ids: Collection[str], as_of: date
+) -> LoadedAccount:
+    """Hold the bytes of an account file against the model, and check its references and dates."""
     read = _read(data, file.path, file.id, Account)
     if read.noun is not None:
         problems = check_references(read.noun, settings, account_ids) + check_consistency(read.noun, as_of)

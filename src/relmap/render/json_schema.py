@@ -7,6 +7,7 @@ from pydantic_core import core_schema
 from relmap.assess.figures import MEASURES, MeasureInfo
 from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
+from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_v1 import Document
@@ -38,6 +39,11 @@ def why_schema() -> JsonSchemaValue:
 def explain_schema() -> JsonSchemaValue:
     """Return the schema of `relmap explain --format json`, version 1."""
     return plain_schema("explain-v1", "relmap explain, version 1", ExplainDocument)
+
+
+def ask_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap ask --format json`, version 1."""
+    return plain_schema("ask-v1", "relmap ask, version 1", AskDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:
