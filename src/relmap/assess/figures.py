@@ -9,6 +9,7 @@ from relmap.measures.dependence import Dependence
 from relmap.measures.goals import Attainment, Reading, Target, attain, mean_attainment
 from relmap.measures.health import BANDS
 from relmap.measures.logic import Truth
+from relmap.measures.perception import Perception
 from relmap.measures.result import Score, Verdict
 from relmap.measures.review import REVIEW_STATES
 from relmap.measures.stakeholders import COLOURS
@@ -120,7 +121,7 @@ _OF_PROFILE: Mapping[str, Callable[[Profile], Figure]] = {
     "perception.stage": lambda of: _plain(of.perception.stage, _NOT_SAID),
     "perception.standing": lambda of: _plain(of.perception.standing, _NOT_SAID),
     "perception.trust": lambda of: _plain(of.perception.trust, _NOT_SAID),
-    "perception.optimism": lambda of: _plain(of.perception.optimism, "we have not said"),
+    "perception.optimism": lambda of: _optimism(of.perception),
     "trust.personal": lambda of: of_score(of.trust.personal),
     "trust.organisation": lambda of: of_score(of.trust.organisation),
     "promises": lambda of: of_score(of.promises.ours),
@@ -158,6 +159,11 @@ ALL = frozenset(MEASURES_BY_ID)
 def profile_figures(profile: Profile, wanted: Set[str] = ALL) -> dict[str, Figure]:
     """Return the figures of pass 1 that are wanted, by measure id; what nobody wants is not computed."""
     return {measure: find(profile) for measure, find in _OF_PROFILE.items() if measure in wanted}
+
+
+def _optimism(gap: Perception) -> Figure:
+    """What is earned is the least; what is not known may earn more, and our claim was less optimistic."""
+    return _plain(gap.optimism, "we have not said")._replace(low=gap.least_optimism)
 
 
 def book_figures(
