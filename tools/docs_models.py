@@ -7,7 +7,7 @@ from pathlib import Path
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.run import make_card, run_book
 from relmap.book.load import open_book
-from relmap.render import labels, words
+from relmap.render import labels
 from relmap.render.card_dependence import dependence_section
 from relmap.render.card_ladder import ladder_section
 from relmap.render.card_phase import breakdown_section, phase_section

@@ -7,11 +7,16 @@ from pathlib import Path
 from rich.console import Console, RenderableType
 from rich.terminal_theme import TerminalTheme
 
+from relmap.assess.assessment import Assessment, Card
 from relmap.assess.run import make_card, run_book
 from relmap.assess.select import sort_accounts
 from relmap.book.load import open_book
 from relmap.render.book_screen import book_rich
 from relmap.render.card_screen import card_rich
+from relmap.render.why_screen import why_rich
+from relmap.why.explanation import Explanation, explain
+from relmap.why.places import Places
+from relmap.why.retake import Bench
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "meridian"
 AS_OF = date(2026, 11, 15)
@@ -53,7 +58,13 @@ def screens() -> dict[str, str]:
     return {
         "assess.svg": _draw(book_rich(run, ordered, WIDTH), "relmap assess", "assess"),
         "card.svg": _draw(card_rich(run, card, WIDTH), "relmap assess haldermark", "card"),
+        "why.svg": _draw(why_rich(_taken_apart(run, card), WIDTH), "relmap why haldermark health --sensitivity", "why"),
     }
+
+
+def _taken_apart(run: Assessment, card: Card) -> Explanation:
+    places = Places(EXAMPLE, card.assessed.row.path, card.assessed.row.id)
+    return explain(Bench(run, card), "health", places, with_sensitivity=True)
 
 
 def _draw(screen: RenderableType, title: str, name: str) -> str:

@@ -188,28 +188,27 @@ def test_a_list_that_is_missing_is_made(before: str, after: str) -> None:
         ),
         pytest.param(
             "signals:\n  one_way: true\n\nname: Acme\n",
-            "signals:\n  one_way: true\n  joint_plan:\n    - {side: theirs, trust: 6}\n\nname: Acme\n",
+            "signals:\n  one_way: true\n  joint_plan: {side: theirs, trust: 6}\n\nname: Acme\n",
             id="missing",
         ),
         pytest.param(
             "signals: {one_way: true}\n",
-            "signals: {one_way: true, joint_plan: [{side: theirs, trust: 6}]}\n",
+            "signals: {one_way: true, joint_plan: {side: theirs, trust: 6}}\n",
             id="missing-in-braces",
         ),
         pytest.param(
             "signals: {}  # none\n",
-            "signals:  # none\n  joint_plan:\n    - {side: theirs, trust: 6}\n",
+            "signals:  # none\n  joint_plan: {side: theirs, trust: 6}\n",
             id="no-signals",
         ),
         pytest.param(
             "name: Acme\ncontacts:\n    ana:\n        name: Ana\n",
-            "name: Acme\nsignals:\n    joint_plan:\n      - {side: theirs, trust: 6}\n"
-            "contacts:\n    ana:\n        name: Ana\n",
+            "name: Acme\nsignals:\n    joint_plan: {side: theirs, trust: 6}\ncontacts:\n    ana:\n        name: Ana\n",
             id="missing-with-its-mapping",
         ),
     ],
 )
-def test_a_signal_becomes_a_list_with_what_was_there_first(before: str, after: str) -> None:
+def test_a_signal_stands_alone_until_there_is_a_second_entry(before: str, after: str) -> None:
     assert appended(before, PLAN) == after
 
 

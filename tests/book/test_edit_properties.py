@@ -102,7 +102,8 @@ def wanted(document: object, route: Route, entry: object) -> object:
         there = {"holds": there}
     if isinstance(there, dict):
         there = [there]
-    holder[route[-1]] = [*(there or []), entry]
+    stands_alone = len(route) == 2 and route[-1] not in holder
+    holder[route[-1]] = entry if stands_alone else [*(there or []), entry]
     return data
 
 

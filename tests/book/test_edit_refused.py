@@ -41,9 +41,9 @@ def test_what_is_no_list_gets_no_entry(text: str, route: Route, said: str) -> No
 @pytest.mark.parametrize(
     ("text", "route", "said"),
     [
-        ("old: &v [{a: 1}]\nviews: *v\n", VIEWS, "2:1 `views` is an alias, and what it repeats would change as well"),
-        ("views: &v\n  - {a: 1}\nold: *v\n", VIEWS, "1:1 `views` has an anchor, and its aliases would change as well"),
-        ("signals: &s {}\nold: *s\n", PLAN, "1:1 `signals` has an anchor, and its aliases would change as well"),
+        ("old: &v [{a: 1}]\nviews: *v\n", VIEWS, "2:1 `views` is an alias, so other places share it"),
+        ("views: &v\n  - {a: 1}\nold: *v\n", VIEWS, "1:1 `views` has an anchor, so other places share it"),
+        ("signals: &s {}\nold: *s\n", PLAN, "1:1 `signals` has an anchor, so other places share it"),
         ("old: &o {one_way: true}\nsignals:\n  <<: *o\n", PLAN, "3:3 `signals` merges other data in with `<<`"),
         ("old: &o {a: 1}\n<<: *o\n", VIEWS, "2:1 the file merges other data in with `<<`"),
         ("views: !!seq [{a: 1}]\n", VIEWS, "1:1 `views` has a tag"),

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from relmap.book.write import replace, replace_file
+from relmap.book.write import put, replace_file
 from relmap.errors import RelmapError
 
 OLD, NEW = b"name: Acme\n", b"name: Acme\nowner: maria\n"
@@ -95,6 +95,6 @@ def test_a_disk_that_is_full_leaves_the_old_file_and_no_other(
 
 def test_a_new_file_has_the_mode_that_other_programs_give(tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_bytes(b"")
-    replace(tmp_path / "new.txt", NEW)
+    put(tmp_path / "new.txt", NEW)
     assert (tmp_path / "new.txt").read_bytes() == NEW
     assert (tmp_path / "new.txt").stat().st_mode == (tmp_path / "other.txt").stat().st_mode

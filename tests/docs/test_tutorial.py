@@ -65,6 +65,21 @@ def test_the_last_part_makes_the_review_current(tmp_path: Path, capsys: pytest.C
     assert "current; the next one by" in card
 
 
+def test_why_prints_what_the_tutorial_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, until=4)
+    mend(tmp_path)
+    with (tmp_path / "accounts" / "acme-robotics.yaml").open("a") as file:
+        file.write("\n" + LAST_PART)
+    shown = re.findall(r"\$ relmap why acme health\n(.*?)```", TUTORIAL, re.DOTALL)[0]
+    assert main(["why", "acme", "health", "-C", str(tmp_path), "--as-of", "2026-11-15", "--format", "text"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(shown)
+    assert "Jane Doe: support: supporter → champion · then 80.9" in told
+    assert "2 more promises of ours, kept in time · then 79.7" in told
+    assert main(["why", "acme", "stage", "-C", str(tmp_path), "--as-of", "2026-11-15", "--sensitivity"]) == 0
+    assert "2 change the verdict" in capsys.readouterr().out
+
+
 def mend(folder: Path) -> None:
     path = folder / "accounts" / "acme-robotics.yaml"
     path.write_text(path.read_text().replace("suporter", "supporter"))

@@ -1,9 +1,8 @@
-"""Keys of the format and paths of the rubric, as pages name them."""
+"""Keys of the format, as pages name them."""
 
 import pytest
 
 from relmap.manual.keys import describe_key
-from relmap.manual.thresholds import Threshold, thresholds
 from relmap.model.account import Account
 from relmap.model.settings import Settings
 
@@ -34,25 +33,3 @@ def test_a_key_of_the_settings() -> None:
 def test_a_key_that_the_format_does_not_have(key: str) -> None:
     with pytest.raises(KeyError):
         describe_key(key, Account)
-
-
-def test_one_threshold() -> None:
-    assert thresholds("health.red_to") == (
-        Threshold("health.red_to", 50, "Gainsight scorecards", "Up to this figure the band is red."),
-    )
-
-
-def test_a_section_has_all_below_it_and_nothing_beside_it() -> None:
-    paths = [row.path for row in thresholds("dependence.alternatives")]
-    assert paths == [f"dependence.alternatives.{word}" for word in ("none", "few", "several", "many")]
-    assert [row.path for row in thresholds("completeness")] == ["completeness"]
-
-
-def test_what_nobody_published_says_so() -> None:
-    assert thresholds("live.days")[0].published == ""
-
-
-@pytest.mark.parametrize("path", ["", "helth", "health.red", "dependence.deep.er"])
-def test_a_path_that_the_rubric_does_not_have(path: str) -> None:
-    with pytest.raises(KeyError):
-        thresholds(path)

@@ -9,11 +9,10 @@ from relmap.assess.figures import MEASURES, MEASURES_BY_ID
 from relmap.manual.keys import describe_key
 from relmap.manual.page import Page
 from relmap.manual.pages import PAGES, PAGES_BY_ID
-from relmap.manual.thresholds import thresholds
 from relmap.model.account import Account
-from relmap.model.rubric import Rubric
 from relmap.model.settings import Settings
 from relmap.model.signals import CATALOGUE, signals_read_by
+from relmap.model.thresholds import list_thresholds, thresholds_at
 from relmap.render.grid_rich import LONGEST
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
@@ -50,15 +49,15 @@ def test_the_keys_it_reads_are_in_the_format(page: Page) -> None:
 
 @EVERY_PAGE
 def test_its_thresholds_are_in_the_rubric(page: Page) -> None:
-    assert all(thresholds(path) for path in page.rubric)
+    assert all(thresholds_at(path) for path in page.rubric)
 
 
 @EVERY_PAGE
 def test_a_threshold_that_a_text_names_is_printed_on_the_page(page: Page) -> None:
     texts = " ".join((*page.formula, *page.ours, *page.raises, *page.not_for))
-    every = {row.path for section in Rubric.model_fields for row in thresholds(section)}
+    every = {row.path for row in list_thresholds()}
     named = every.intersection(re.findall(r"[a-z_0-9]+(?:\.[a-z_0-9]+)+", texts))
-    assert named <= {row.path for path in page.rubric for row in thresholds(path)}
+    assert named <= {row.path for path in page.rubric for row in thresholds_at(path)}
 
 
 @EVERY_PAGE

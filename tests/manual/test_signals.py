@@ -9,6 +9,7 @@ import pytest
 
 import relmap.measures
 from relmap.assess.profile import assess_account
+from relmap.assess.row import make_row
 from relmap.measures import voices
 from relmap.measures.facts import Facts
 from relmap.measures.ladder import prescribed
@@ -36,5 +37,7 @@ def test_read_by_is_what_measures_ask_for(monkeypatch: pytest.MonkeyPatch) -> No
         if module.name != "voices" and hasattr(loaded, "signal"):
             monkeypatch.setattr(loaded, "signal", recording(PAGE_OF.get(module.name, module.name)))
     account, settings = Account(name="Harrow", owner="maria"), Settings(company="Northwind")
-    prescribed(assess_account("harrow", account, settings, date(2026, 11, 15)).facts)
+    profile = assess_account("harrow", account, settings, date(2026, 11, 15))
+    make_row(profile, "harrow.yaml")
+    prescribed(profile.facts)
     assert dict(asked) == {kind.id: set(kind.read_by) for kind in CATALOGUE.values() if kind.read_by}

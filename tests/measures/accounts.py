@@ -6,22 +6,15 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from relmap.measures.coverage import measure_coverage, measure_support, measure_threads
-from relmap.measures.dependence import dependence_parts, measure_dependence
-from relmap.measures.equity import measure_equity
+from relmap.assess.figures import MEASURES, SCALES, Figure, balance_of, book_figures, goals_figure, profile_figures
+from relmap.assess.profile import Profile
+from relmap.measures.dependence import Dependence, measure_dependence
 from relmap.measures.exposure import measure_exposure
 from relmap.measures.facts import Facts
-from relmap.measures.health import measure_health
+from relmap.measures.goals import find_targets
 from relmap.measures.logic import Truth
-from relmap.measures.promises import measure_promises
-from relmap.measures.resilience import measure_resilience
 from relmap.measures.result import Score, exactly
-from relmap.measures.stage import measure_stage
-from relmap.measures.stakeholders import map_stakeholders
-from relmap.measures.standing import measure_standing
-from relmap.measures.trust import measure_trust
-from relmap.measures.wallet import measure_wallet
-from relmap.model.words import ALTERNATIVES, LEVELS, STAGES, SUPPORTS
+from relmap.model.words import ALTERNATIVES, LEVELS, STAGES, STANDINGS, SUPPORTS
 
 Data = dict[str, Any]
 
@@ -31,9 +24,15 @@ DAYS = (
 )
 MEMBERS = ("maria", "tom", "ines", "olaf")
 CONTACTS = ("ann", "bob", "cleo", "dan", "eve")
+CHOICES = ("maximise", "climb", "move_back", "exit")
 ROLES = ("budget", "gatekeeper", "user", "approver", "sponsor")
 GOOD_SIGNALS = ("joint_plan", "shares_internal_problems", "open_information", "mutual_acknowledgement", "joint_product")
-SIGNALS = (*GOOD_SIGNALS, "held_to_ransom", "one_way")
+BAD_SIGNALS = (
+    *("held_to_ransom", "one_way", "talking_past_each_other", "notice_given", "leadership_change", "strategy_change"),
+    *("market_stress", "firefighting", "price_first", "easy_exit"),
+)
+SIGNALS = (*GOOD_SIGNALS, "customer_engages", "light_governance", *BAD_SIGNALS)
+PERIODS = ("2023", "2024", "2025", "2026", "2025-Q3", "2025-Q4", "2026-Q3")
 DEPARTMENTS = ("Operations", "IT", "HR")
 TEN = (0.0, 2.5, 5.0, 6.1, 8.0, 10.0)
 MONEY = (0.0, 0.1, 0.2, 0.7, 100.0, 250.5, 9e5)
@@ -68,26 +67,87 @@ class Author:
             "promises": many(self._promise, 8),
             "exchanges": many(self._exchange, 5),
             "views": many(self._view, 3),
-            "signals": {name: [self._entry() for _ in range(pick((1, 1, 2, 3)))] for name in self._some(SIGNALS, 7)},
+            "signals": {name: [self._entry() for _ in range(pick((1, 1, 2, 3)))] for name in self._some(SIGNALS, 9)},
+            "issues": many(self._issue, 2),
+            "initiatives": {name: self._initiative() for name in self._some(("rounds", "talks"), 2)},
+            "repairs": {"roadmap": self._holes(agreed=self._day())},
+            "reviews": many(self._review, 2),
+            "value": many(lambda: {"what": "v", **self._holes(confirmed_by=pick(CONTACTS), date=self._day())}, 1),
+            **self._aims(),
             **self._holes(
-                financials={period: self._year() for period in self._some(("2024", "2025", "2026", "2025-Q4"), 4)},
-                touchpoints=many(self._touchpoint, 2),
-                offerings=pick((["a", "b"], ["a"])),
-                contract=self._holes(ends=self._day()),
+                financials={period: self._year() for period in self._some(PERIODS, 5)},
+                touchpoints=many(self._touchpoint, 3),
+                offerings={name: self._offering() for name in self._some(("a", "b", "c"), 3)},
+                contract=self._contract(),
+                delivery={period: self._delivery() for period in self._some(("2024", "2025", "2026-Q3"), 2)},
                 counterpart=pick(CONTACTS),
+                potential=self._holes(key_account=pick((True, False)), revenue=pick(MONEY), needs="more"),
+                opportunities=many(lambda: {"what": "o", **self._holes(since=self._day())}, 1),
             ),
-            **pick(({}, {"ambition": {"stage": pick(STAGES)}})),
+            **pick(({}, {"ambition": {"stage": pick(STAGES), "choice": pick(CHOICES)}})),
+            **pick(({}, {}, {"tier": "key"}, {"status": "former"}, {"status": "prospect"})),
         }
+
+    def _aims(self) -> Data:
+        pick = self._random.choice
+        theirs = {"what": "t", **self._holes(source=pick(SOURCES), measure="OEE", target=99)}
+        target = {"measure": pick(("coverage", "stage", "trust.personal", "own words")), "from": 10, "target": 60}
+        ours = {"what": "g", **self._holes(contact=pick(CONTACTS), priority=pick(RATINGS), **target)}
+        return {"customer_goals": pick(({}, {"uptime": theirs})), "goals": pick(({}, {"win": ours}))}
+
+    def _issue(self) -> Data:
+        pick = self._random.choice
+        closed = pick(({}, {"status": "closed"}, {"closed": self._day()}))
+        return {"what": "i", **self._holes(since=self._day(), about="product"), **closed}
+
+    def _initiative(self) -> Data:
+        pick = self._random.choice
+        aims = pick(({}, {"goals": ["win"]}, {"customer_goals": ["uptime"]}, {"customer_goals": ["uptime"]}))
+        status = pick(("planned", "in_progress", "in_progress", "done", "dropped"))
+        return {"what": "w", "status": status, **self._holes(started=self._day(), due=self._day(), owner="tom"), **aims}
+
+    def _review(self) -> Data:
+        pick = self._random.choice
+        found = self._holes(stage=pick(STAGES))
+        return {"date": self._day(), "by": "maria", "quarter": pick(("2026-Q4", "2026-Q3", "2025-Q4")), "found": found}
+
+    def _offering(self) -> Data:
+        return {**self._holes(since=self._day()), "trial": self._random.random() < 0.2}
+
+    def _contract(self) -> Data:
+        pick = self._random.choice
+        dates = {"starts": pick(("2020-01-01", "2026-12-01")), "ends": pick(("2026-01-01", "2027-06-30", "2029-12-31"))}
+        more = {"renewed": [pick(("2024-01-01", "2027-01-01"))], "tender": pick(("2026-12-01", "2028-01-01"))}
+        return self._holes(**dates) | (self._holes(**more) if self._random.random() < 0.5 else {})
+
+    def _delivery(self) -> Data:
+        pick = self._random.choice
+        records = {name: pick((90.0, 95.0, 100.0)) for name in ("on_time", "on_budget", "to_standard")}
+        return {**self._holes(**records), "source": pick(SOURCES)}
 
     def _contact(self) -> Data:
         pick = self._random.choice
-        gone = pick(({}, {}, {}, {}, {}, {}, {"left": "2026-09-01"}, {"placeholder": True}, {"since": "2026-11-16"}))
+        gone = pick(
+            (
+                {},
+                {},
+                {},
+                {},
+                {},
+                {},
+                {"left": "2026-09-01"},
+                {"status": "left"},
+                {"placeholder": True},
+                {"since": "2026-11-16"},
+            )
+        )
         details = self._holes(
             power=pick(RATINGS),
             support=pick((*SUPPORTS, "supporter", "champion")),
             department=pick(DEPARTMENTS),
             roles=self._some(ROLES, 2),
             influences=self._some(CONTACTS, 2),
+            **({"since": self._day()} if self._random.random() < 0.5 else {}),
         )
         return {"known_by": {member: self._pair() for member in self._some(MEMBERS, 3)}, **details, **gone}
 
@@ -107,7 +167,8 @@ class Author:
         kept = pick(({}, {"kept": True}, {"kept": False}, {"kept": self._day()}, {"kept": "2024-10-01"}))
         if self._bright:
             kept = pick(({"kept": "2024-10-01"}, {"kept": "2024-10-01"}, {"kept": "2024-10-01"}, kept))
-        return {"what": "p", "by": pick(("maria", "maria", "tom", "ann")), **details, **kept}
+        repair = pick(({}, {}, {"repair": "roadmap"}))
+        return {"what": "p", "by": pick(("maria", "maria", "tom", "ann")), **details, **kept, **repair}
 
     def _exchange(self) -> Data:
         pick = self._random.choice
@@ -116,7 +177,7 @@ class Author:
 
     def _view(self) -> Data:
         pick = self._random.choice
-        said = self._holes(stage=pick(STAGES), trust=pick(TEN))
+        said = self._holes(stage=pick(STAGES), trust=pick(TEN), standing=pick(STANDINGS), by=pick(("ann", "bob")))
         side, source = pick(("theirs", "theirs", "ours")), pick(("said", "asked", "inferred"))
         return {"date": self._day(), "side": side, "source": source, **said}
 
@@ -155,53 +216,92 @@ class Measured(NamedTuple):
 
     scores: dict[str, Score]
     words: dict[str, frozenset[object]]
-    earned: str
 
 
 def measure_all(facts: Facts, share: Score) -> Measured:
     """Take every measure of one account, with a revenue share from the book."""
-    trust, promises, equity = measure_trust(facts), measure_promises(facts), measure_equity(facts)
-    wallet, coverage, support = measure_wallet(facts), measure_coverage(facts), measure_support(facts)
-    stage = measure_stage(facts, promises.ours.low, promises.ours.high)
-    earned = str(stage.earned.value)
-    standing = measure_standing(facts, stage.tests[0], promises.ours.low, promises.ours.high)
-    health = measure_health(facts, trust, promises.ours, coverage, support, equity.reciprocity, stage.earned.possible)
-    parts = dependence_parts(facts, wallet, equity)
-    dependence = measure_dependence(parts, share, core_group=True, rubric=facts.rubric.dependence)
-    stakeholders = map_stakeholders(facts)
-    scores = {
-        "trust.personal": trust.personal,
-        "trust.organisation": trust.organisation,
-        "promises": promises.ours,
-        "promises.theirs": promises.theirs,
-        "coverage": coverage,
-        "support": support,
-        "threads": measure_threads(facts),
-        "resilience": measure_resilience(facts).score,
-        "equity": equity.reciprocity,
-        "wallet": wallet.share,
+    profile, rubric = Profile(facts), facts.rubric
+    dependence = measure_dependence(profile.dependence, share, core_group=True, rubric=rubric.dependence)
+    exposure = measure_exposure(share, profile.health.score)
+    figures = profile_figures(profile)
+    figures |= book_figures(figures, share, share, dependence, exposure)
+    figures["goals"] = goals_figure(find_targets(facts, SCALES), figures, rubric.completeness)
+    numbers = {
+        measure.id: as_score(figures[measure.id])
+        for measure in MEASURES
+        if not measure.words and figures[measure.id].low is not None
+    }
+    return Measured(numbers | _with_evidence(profile, dependence), _possible(profile, dependence, figures))
+
+
+def as_score(figure: Figure) -> Score:
+    """A number's figure as the score it was made of, in its published unit."""
+    return Score(*figure)  # type: ignore[arg-type]
+
+
+def _with_evidence(profile: Profile, dependence: Dependence) -> dict[str, Score]:
+    """The scores that have parts."""
+    return {
+        "trust.personal": profile.trust.personal,
+        "trust.organisation": profile.trust.organisation,
+        "promises": profile.promises.ours,
+        "promises.theirs": profile.promises.theirs,
+        "coverage": profile.coverage,
+        "support": profile.support,
+        "threads": profile.threads,
+        "resilience": profile.resilience.score,
+        "equity": profile.equity.reciprocity,
         "dependence.ours": dependence.ours,
         "dependence.theirs": dependence.theirs,
         "dependence.mutual": dependence.mutual,
         "dependence.imbalance": dependence.imbalance,
-        "health": health.score,
-        "exposure": measure_exposure(share, health.score),
+        "health": profile.health.score,
+        "breakdown": profile.breakdown.score,
     }
-    words: dict[str, frozenset[object]] = {
-        "map": frozenset(stakeholders.status.possible),
-        "map.colour": frozenset(stakeholders.colour.possible),
-        "stage": frozenset(stage.headline.possible),
-        "stage.earned": frozenset(stage.earned.possible),
-        "standing": frozenset(standing.headline.possible),
-        "standing.earned": frozenset(standing.earned.possible),
-        "health.band": frozenset(health.band.possible),
-        "dependence": frozenset(dependence.pattern.possible),
-        "dependence.suffering": answers(dependence.suffering),
-        "dependence.direction": frozenset([dependence.direction] if dependence.direction else DIRECTIONS),
-        **{f"sign.{name}": answers(holds) for name, holds in dependence.signs._asdict().items()},
-        **{f"test.{test.id}": answers(test.passed) for test in stage.tests},
+
+
+def _possible(profile: Profile, dependence: Dependence, figures: dict[str, Figure]) -> dict[str, frozenset[object]]:
+    """Of every word the words that are possible, and the answers of everything that words are made of."""
+    verdicts = {
+        "map": profile.map.status,
+        "map.colour": profile.map.colour,
+        "stage": profile.stage.headline,
+        "stage.earned": profile.stage.earned,
+        "standing": profile.standing.headline,
+        "standing.earned": profile.standing.earned,
+        "phase": profile.phase.earned,
+        "phase.dissolution": profile.dissolution.verdict,
+        "ladder.trust": profile.trust_types.earned,
+        "health.band": profile.health.band,
+        "service": profile.service.fit,
+        "balance": balance_of(figures, dependence).weakest,
+        "dependence": dependence.pattern,
+        "ladder": dependence.pattern,
     }
-    return Measured(scores, words, earned)
+    checks = (
+        *profile.standing.tests,
+        *profile.phase.checks,
+        *profile.dissolution.signs,
+        *profile.trust_types.checks,
+        *profile.breakdown.causes,
+    )
+    plain = {
+        measure.id: frozenset([figures[measure.id].value])
+        for measure in MEASURES
+        if measure.words and measure.id not in verdicts
+    }
+    return (
+        plain
+        | {name: frozenset(verdict.possible) for name, verdict in verdicts.items()}
+        | {f"test.{test.id}": answers(test.passed) for test in profile.stage.tests}
+        | {f"check.{check.level}.{check.id}": answers(check.passed) for check in checks}
+        | {f"sign.{name}": answers(holds) for name, holds in dependence.signs._asdict().items()}
+        | {
+            "ladder.excessive": answers(profile.trust_types.excessive),
+            "dependence.suffering": answers(dependence.suffering),
+            "dependence.direction": frozenset([dependence.direction] if dependence.direction else DIRECTIONS),
+        }
+    )
 
 
 DIRECTIONS = ("ours", "theirs", "even")

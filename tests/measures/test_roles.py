@@ -10,7 +10,7 @@ LIVE = "known_by: {maria: {level: credible_source, last_contact: 2026-11-01}}"
 
 
 def states(account: str, **more: str) -> dict[str, str]:
-    return {role.role: role.state for role in measure_roles(facts(account, **more))}
+    return {role.role: role.state for role in measure_roles(facts(account, **more), "basic")}
 
 
 def test_the_needed_roles_in_the_order_of_the_rubric() -> None:
@@ -45,6 +45,34 @@ def test_the_champion_is_who_supports_us_as_one() -> None:
 
 
 def test_a_role_names_who_holds_it_and_where() -> None:
-    budget = measure_roles(facts("contacts: {a: {roles: budget}, b: {}, c: {roles: budget}}"))[0]
+    budget = measure_roles(facts("contacts: {a: {roles: budget}, b: {}, c: {roles: budget}}"), "basic")[0]
     assert budget.people == ("a", "c")
     assert budget.routes == (("contacts", "a"), ("contacts", "c"))
+
+
+STAGE_ROLES = (
+    "rubric: {roles: [user, budget], stage_roles: {collaborative: [legal, budget], interconnected: [technical]}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("account", "earned", "needed"),
+    [
+        ("", "exploratory", ["user", "budget"]),
+        ("", "basic", ["user", "budget"]),
+        ("", "collaborative", ["user", "budget", "legal"]),
+        ("", "interconnected", ["user", "budget", "legal", "technical"]),
+        ("ambition: {choice: climb, stage: interconnected}", "basic", ["user", "budget", "legal", "technical"]),
+        ("ambition: {choice: move_back, stage: basic}", "interconnected", ["user", "budget"]),
+    ],
+)
+def test_the_stage_aimed_at_asks_for_roles_of_its_own(account: str, earned: str, needed: list[str]) -> None:
+    found = measure_roles(facts(account, settings=STAGE_ROLES), earned)
+    assert [state.role for state in found] == needed
+    assert {state.state for state in found} == {"missing"}
+
+
+def test_a_tier_needs_roles_of_its_own() -> None:
+    settings = "rubric: {roles: [user], tiers: {key: {roles: [legal]}}}"
+    assert list(states("tier: key", settings=settings)) == ["legal"]
+    assert list(states("tier: core", settings=settings)) == ["user"]

@@ -92,6 +92,35 @@ def test_a_wrong_line_is_marked(line: str) -> None:
     assert account(line)
 
 
+RUBRIC = b"""
+company: A
+rubric:
+  stage_roles: {basic: [legal]}
+  stage: {tests: {basic: {trade: skip, one_way: must, our_own: further}, interconnected: {counterpart: must}}}
+  tiers: {key: {live: {days: 60}, dependence: {deep: 0.4}, stage: {tests: {basic: {trade: must}}}}}
+"""
+
+
+def test_a_custom_rubric_passes() -> None:
+    assert problems(SETTINGS, RUBRIC) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b"trade: skip", b"trade: never"),
+        (b"trade: skip", b"counterpart: skip"),
+        (b"{days: 60}", b"{day: 60}"),
+        (b"{deep: 0.4}", b"{core_share: 0.4}"),
+        (b"key: {", b"key: {version: 2, "),
+        (b"[legal]", b"[buyer]"),
+    ],
+)
+def test_a_slip_in_a_custom_rubric_is_marked(right: bytes, wrong: bytes) -> None:
+    assert right in RUBRIC
+    assert problems(SETTINGS, RUBRIC.replace(right, wrong, 1))
+
+
 @pytest.mark.parametrize("text", [b"currency: EUR", b"company: A\ncurrency: euro", b"company: A\nteam: {Tom B: {}}"])
 def test_wrong_settings_are_marked(text: bytes) -> None:
     assert problems(SETTINGS, text)

@@ -66,7 +66,7 @@ def test_every_measure_has_a_column_and_numbers_have_bounds() -> None:
     assert {"health_low", "health_high", "map_low"} < set(names)
     assert "stage_low" not in names
     assert names[:7] == ["id", "name", "owner", "tier", "status", "group", "revenue"]
-    assert names[-1] == "lead"
+    assert names[-2:] == ["lead", "rubric"]
 
 
 def test_a_line_for_each_account_in_the_given_order() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from relmap.assess.cards import card_of
+from relmap.assess.cards import card_with
 from relmap.assess.profile import assess_account
 from relmap.assess.row import make_row
 from relmap.assess.second_pass import assess_book
@@ -27,7 +27,7 @@ def bench_of(account: dict[str, Any], *, settings: str = "") -> Bench:
     known, day = settings_of(settings), date.fromisoformat(AS_OF)
     profile = assess_account("acme", noun, known, day)
     book = assess_book([make_row(profile, "accounts/acme.yaml")], known, day)
-    return Bench(book, card_of(book, book.account("acme"), profile))
+    return Bench(book, card_with(book, book.account("acme"), noun))
 
 
 def moves(of: Bench, what: str) -> list[Move]:

@@ -45,7 +45,7 @@ class AssessedAccount(NamedTuple):
     exposure: Score
     loss: Loss | None
     figures: Mapping[str, Figure]
-    """Every measure by id."""
+    """The measures by id: those that were asked for, and those of the book's table; on a card all."""
     leads: tuple[Lead, ...]
 
     @property

@@ -1,4 +1,4 @@
-"""Cards: one account with its evidence, as its file has it, and as it would be with the file changed."""
+"""Cards: one account with its evidence and every figure, as its file has it, or as it would be with it changed."""
 
 from relmap.assess.assessment import AssessedAccount, Assessment, Card
 from relmap.assess.figures import attainments, balance_of, book_figures, goals_figure
@@ -13,11 +13,10 @@ from relmap.model.account import Account
 from relmap.model.period import parse_period
 
 
-def card_of(assessment: Assessment, assessed: AssessedAccount, profile: Profile) -> Card:
-    """Return an account's card: both passes, with the evidence of the first."""
-    settings, row = assessment.settings, assessed.row
+def _card(assessment: Assessment, assessed: AssessedAccount, profile: Profile) -> Card:
+    row, rubric = assessed.row, profile.facts.rubric
     core = assessed.dependence.signs.core_group
-    dependence = measure_dependence(profile.dependence, assessed.group_share, core, settings.rubric.dependence)
+    dependence = measure_dependence(profile.dependence, assessed.group_share, core, rubric.dependence)
     leads = with_dependence(find_leads(profile), row, dependence)[:SHOWN]
     return Card(
         assessed._replace(leads=leads),
@@ -25,16 +24,16 @@ def card_of(assessment: Assessment, assessed: AssessedAccount, profile: Profile)
         dependence,
         measure_ladder(profile.facts, profile.trust_types, dependence),
         balance_of(assessed.figures, dependence),
-        attainments(row.targets, assessed.figures),
+        attainments(row.targets or (), assessed.figures),
         tuple(entry for entry in assessment.accounts if entry.row.parent == row.id),
     )
 
 
 def card_with(assessment: Assessment, assessed: AssessedAccount, account: Account) -> Card:
-    """Return the card that an account would have in the same book if its file said this."""
+    """Return an account's card as its file has it, or as it would be in the same book if its file said this."""
     profile = assess_account(assessed.row.id, account, assessment.settings, assessment.as_of)
     row = make_row(profile, assessed.row.path)
-    return card_of(assessment, _again(assessment, assessed, row), profile)
+    return _card(assessment, _again(assessment, assessed, row), profile)
 
 
 def _again(assessment: Assessment, assessed: AssessedAccount, row: Row) -> AssessedAccount:
@@ -44,10 +43,11 @@ def _again(assessment: Assessment, assessed: AssessedAccount, row: Row) -> Asses
         period = parse_period(assessment.period) if assessment.period else None
         return assess_book(rows, assessment.settings, assessment.as_of, period=period).account(row.id)
     share, group_share, core = assessed.share, assessed.group_share, assessed.dependence.signs.core_group
-    dependence = measure_dependence(row.dependence, group_share, core, assessment.settings.rubric.dependence)
+    rubric = assessment.settings.rubric_for(row.tier)
+    dependence = measure_dependence(row.dependence, group_share, core, rubric.dependence)
     exposure = measure_exposure(share, row.health)
     figures = row.figures | book_figures(row.figures, share, group_share, dependence, exposure)
-    figures["goals"] = goals_figure(row.targets, figures, assessment.settings.rubric.completeness)
+    figures["goals"] = goals_figure(row.targets or (), figures, rubric.completeness)
     return assessed._replace(row=row, dependence=dependence, exposure=exposure, figures=figures)
 
 

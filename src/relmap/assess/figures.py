@@ -1,6 +1,6 @@
 """The figures of an account by measure id: what tables, selectors and machine formats read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from relmap.assess.profile import Profile
@@ -98,59 +98,72 @@ MEASURES: tuple[MeasureInfo, ...] = (
 MEASURES_BY_ID = {measure.id: measure for measure in MEASURES}
 
 
-def profile_figures(profile: Profile) -> dict[str, Figure]:
-    """Return the figures of pass 1 by measure id."""
-    stage, margin = profile.stage, profile.equity.margin
-    return {
-        "health": of_score(profile.health.score),
-        "health.band": of_verdict(profile.health.band),
-        "stage": of_verdict(stage.headline),
-        "stage.earned": of_verdict(stage.earned),
-        "stage.confirmed": _plain(stage.confirmed),
-        "stage.theirs": of_voice(stage.theirs),
-        "stage.ours": of_voice(stage.ours),
-        "standing": of_verdict(profile.standing.headline),
-        "standing.earned": of_verdict(profile.standing.earned),
-        "standing.theirs": of_voice(profile.standings[1]),
-        "standing.ours": of_voice(profile.standings[0]),
-        "standing.confirmed": _plain(profile.standing.confirmed, "no trade is confirmed"),
-        "phase": of_verdict(profile.phase.earned),
-        "phase.confirmed": _plain(profile.phase.confirmed),
-        "phase.dissolution": of_verdict(profile.dissolution.verdict),
-        "ladder.trust": of_verdict(profile.trust_types.earned),
-        "ladder.excessive": _yes_or_no(profile.trust_types.excessive, "trust, or what it rests on, is not known"),
-        **_perception(profile.perception),
-        "trust.personal": of_score(profile.trust.personal),
-        "trust.organisation": of_score(profile.trust.organisation),
-        "promises": of_score(profile.promises.ours),
-        "promises.theirs": of_score(profile.promises.theirs),
-        "map": of_verdict(profile.map.status),
-        "map.colour": of_verdict(profile.map.colour),
-        "coverage": of_score(profile.coverage),
-        "support": of_score(profile.support),
-        "threads": of_score(profile.threads),
-        "resilience": of_score(profile.resilience.score),
-        "equity": of_score(profile.equity.reciprocity),
-        "equity.margin": _plain(margin.latest, "no complete period has revenue and gross profit"),
-        "equity.trend": _plain(margin.trend, "two complete years or eight quarters are needed"),
-        "equity.profit": _plain(margin.profit, "no complete period has revenue and gross profit"),
-        "wallet": in_percent(profile.wallet.share),
-        "breakdown": of_score(profile.breakdown.score),
-        "service": of_verdict(profile.service.fit),
-        "checklist": _plain(profile.checklist.done),
-        "crp": _plain(profile.crp.done),
-        "review": _plain(profile.review.state),
-    }
+_NOT_SAID = "we or they have not said"
+_NO_MONEY = "no complete period has revenue and gross profit"
+_OF_PROFILE: Mapping[str, Callable[[Profile], Figure]] = {
+    "health": lambda of: of_score(of.health.score),
+    "health.band": lambda of: of_verdict(of.health.band),
+    "stage": lambda of: of_verdict(of.stage.headline),
+    "stage.earned": lambda of: of_verdict(of.stage.earned),
+    "stage.confirmed": lambda of: _plain(of.stage.confirmed),
+    "stage.theirs": lambda of: of_voice(of.stage.theirs),
+    "stage.ours": lambda of: of_voice(of.stage.ours),
+    "standing": lambda of: of_verdict(of.standing.headline),
+    "standing.earned": lambda of: of_verdict(of.standing.earned),
+    "standing.confirmed": lambda of: _plain(of.standing.confirmed, "no trade is confirmed"),
+    "standing.theirs": lambda of: of_voice(of.standing.theirs),
+    "standing.ours": lambda of: of_voice(of.standing.ours),
+    "phase": lambda of: of_verdict(of.phase.earned),
+    "phase.confirmed": lambda of: _plain(of.phase.confirmed),
+    "phase.dissolution": lambda of: of_verdict(of.dissolution.verdict),
+    "ladder.trust": lambda of: of_verdict(of.trust_types.earned),
+    "ladder.excessive": lambda of: _yes_or_no(of.trust_types.excessive, "trust, or what it rests on, is not known"),
+    "perception.stage": lambda of: _plain(of.perception.stage, _NOT_SAID),
+    "perception.standing": lambda of: _plain(of.perception.standing, _NOT_SAID),
+    "perception.trust": lambda of: _plain(of.perception.trust, _NOT_SAID),
+    "perception.optimism": lambda of: _optimism(of.perception),
+    "trust.personal": lambda of: of_score(of.trust.personal),
+    "trust.organisation": lambda of: of_score(of.trust.organisation),
+    "promises": lambda of: of_score(of.promises.ours),
+    "promises.theirs": lambda of: of_score(of.promises.theirs),
+    "map": lambda of: of_verdict(of.map.status),
+    "map.colour": lambda of: of_verdict(of.map.colour),
+    "coverage": lambda of: of_score(of.coverage),
+    "support": lambda of: of_score(of.support),
+    "threads": lambda of: of_score(of.threads),
+    "resilience": lambda of: of_score(of.resilience.score),
+    "equity": lambda of: of_score(of.equity.reciprocity),
+    "equity.margin": lambda of: _plain(of.equity.margin.latest, _NO_MONEY),
+    "equity.trend": lambda of: _plain(of.equity.margin.trend, "two complete years or eight quarters are needed"),
+    "equity.profit": lambda of: _plain(of.equity.margin.profit, _NO_MONEY),
+    "wallet": lambda of: in_percent(of.wallet.share),
+    "breakdown": lambda of: of_score(of.breakdown.score),
+    "service": lambda of: of_verdict(of.service.fit),
+    "checklist": lambda of: _plain(of.checklist.done),
+    "crp": lambda of: _plain(of.crp.done),
+    "review": lambda of: _plain(of.review.state),
+}
+"""The measures of pass 1."""
+
+_BALANCED = ("trust.personal", "trust.organisation", "equity")
+EVERYDAY = frozenset(
+    (
+        *("health", "health.band", "stage", "stage.earned", "stage.theirs", "stage.ours", "threads", "review"),
+        *_BALANCED,
+    )
+)
+"""The measures of pass 1 that the book's table and the second pass read: every row has them."""
+ALL = frozenset(MEASURES_BY_ID)
 
 
-def _perception(gap: Perception) -> dict[str, Figure]:
-    silent = "we or they have not said"
-    return {
-        "perception.stage": _plain(gap.stage, silent),
-        "perception.standing": _plain(gap.standing, silent),
-        "perception.trust": _plain(gap.trust, silent),
-        "perception.optimism": _plain(gap.optimism, "we have not said"),
-    }
+def profile_figures(profile: Profile, wanted: Set[str] = ALL) -> dict[str, Figure]:
+    """Return the figures of pass 1 that are wanted, by measure id; what nobody wants is not computed."""
+    return {measure: find(profile) for measure, find in _OF_PROFILE.items() if measure in wanted}
+
+
+def _optimism(gap: Perception) -> Figure:
+    """What is earned is the least; what is not known may earn more, and our claim was less optimistic."""
+    return _plain(gap.optimism, "we have not said")._replace(low=gap.least_optimism)
 
 
 def book_figures(
@@ -176,9 +189,6 @@ def balance_of(found: Mapping[str, Figure], dependence: Dependence) -> Balance:
     """Return the balance of trust, interdependence and equitability, from the figures of pass 1 and the dependence."""
     personal, organisation, reciprocity = (_score(found[name]) for name in _BALANCED)
     return measure_balance(personal, organisation, dependence.imbalance, reciprocity)
-
-
-_BALANCED = ("trust.personal", "trust.organisation", "equity")
 
 
 def _score(figure: Figure) -> Score:

@@ -3,7 +3,7 @@
 The scale is points of health, 0 to 100; what the other measures are worth on it is ours.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
@@ -16,7 +16,9 @@ from relmap.measures.result import Score, Unknown
 from relmap.measures.roles import MISSING, PLACEHOLDER
 from relmap.measures.stage import highest
 from relmap.measures.stage_tests import StageTest
+from relmap.model.settings import OwnSignal
 from relmap.model.signals import CATALOGUE
+from relmap.model.stage_tests import STAGE_TESTS, signal_question
 from relmap.model.words import STAGES
 
 NOBODY = 100.0
@@ -288,17 +290,23 @@ def _contract(profile: Profile, entry: AssessedAccount) -> Iterator[Question]:
 
 def _stage(profile: Profile) -> Iterator[Question]:
     """Ask for the next stage's open tests; what they say below what is earned holds the headline, whatever we learn."""
-    stage, own = profile.stage, profile.facts.settings.labels.stages
+    stage, settings = profile.stage, profile.facts.settings
+    own = settings.labels.stages
     following = stage.next_stage
     name = own.get(following, following) if following else ""
     held = following is not None and stage.theirs.said in STAGES[: STAGES.index(following)]
     for test in stage.missing:
-        text = CATALOGUE[test.id].question if test.id in CATALOGUE else _TESTS.get(test.id)
+        text = _settling(test.id, settings.signals)
         if test.passed is None and text:
             decides = _decides(profile, test)
             weight = (STAGE_DECIDED if decides else STAGE_HELPED) / (2 if held else 1)
             why = f"decides whether {name} is earned" if decides else f"a test of {name}"
             yield Question(text, Topic.STAGE, weight, why)
+
+
+def _settling(test: str, own: Mapping[str, OwnSignal]) -> str:
+    """Return the question that settles a test, if one does; of a book's own signals those that are no test of ours."""
+    return _TESTS.get(test) or signal_question(test, {} if test in STAGE_TESTS else own)
 
 
 def _decides(profile: Profile, asked: StageTest) -> bool:

@@ -1,10 +1,11 @@
 """The row of an account: what the rest of the book, and every list, needs of it. Plain data, small, quick to send."""
 
 from collections import Counter
+from collections.abc import Set
 from datetime import date
 from typing import NamedTuple
 
-from relmap.assess.figures import SCALES, Figure, profile_figures
+from relmap.assess.figures import ALL, EVERYDAY, SCALES, Figure, profile_figures
 from relmap.assess.leads import Lead, contact_label, find_leads, member_label
 from relmap.assess.profile import Profile
 from relmap.measures.dependence import DependenceParts
@@ -80,12 +81,12 @@ class Row(NamedTuple):
     perception: Perception
     unprofitable_collaborator: bool
     review_due_by: date | None
-    targets: tuple[Target, ...]
-    """Goals that can be held against a measure."""
+    targets: tuple[Target, ...] | None
+    """Goals that can be held against a measure; None where nobody asks how far they have come."""
 
 
-def make_row(profile: Profile, path: str) -> Row:
-    """Reduce a profile to its row."""
+def make_row(profile: Profile, path: str, wanted: Set[str] = ALL) -> Row:
+    """Reduce a profile to its row, with the figures that are wanted; goals are held against all of them."""
     facts, account = profile.facts, profile.facts.account
     parts = profile.dependence
     return Row(
@@ -99,7 +100,7 @@ def make_row(profile: Profile, path: str) -> Row:
         tuple(account.tags),
         account.since,
         contract_in_force(facts),
-        profile_figures(profile),
+        profile_figures(profile, ALL if "goals" in wanted else EVERYDAY | wanted),
         bare(profile.health.score),
         parts._replace(theirs=bare(parts.theirs), find_evidence=no_evidence),
         tuple(Money(key, entry.revenue, entry.gross_profit) for key, entry in account.financials.items()),
@@ -110,7 +111,7 @@ def make_row(profile: Profile, path: str) -> Row:
         profile.perception,
         profile.transience.move,
         profile.review.due_by,
-        find_targets(facts, SCALES) if account.goals else (),
+        find_targets(facts, SCALES) if "goals" in wanted else None,
     )
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
-from relmap.assess.cards import card_of
+from relmap.assess.cards import card_with
+from relmap.assess.figures import ALL
 from relmap.assess.profile import assess_account
 from relmap.assess.row import Row, make_row
 from relmap.assess.second_pass import assess_book
@@ -40,6 +41,8 @@ class Batch(NamedTuple):
     settings: Settings
     account_ids: frozenset[str]
     as_of: date
+    wanted: frozenset[str]
+    """The measures whose figures are asked for."""
 
 
 class BatchResult(NamedTuple):
@@ -57,10 +60,14 @@ def run_book(
     *,
     period: Period | None = None,
     jobs: int | None = None,
+    wanted: frozenset[str] = ALL,
     progress: Progress | None = None,
 ) -> Assessment:
-    """Assess a whole book with `jobs` processes (None: as many as pay). Raises OSError where none can be started."""
-    batches = list(_batches(book, settings, as_of))
+    """Assess a whole book with `jobs` processes (None: as many as pay). Raises OSError where none can be started.
+
+    Of the measures of one account those `wanted` are taken, and those that the book's table shows; a card has all.
+    """
+    batches = list(_batches(book, settings, as_of, wanted))
     done, rows, findings, broken = 0, list[Row](), list(book.findings), list[str]()
     for result in _results(batches, _jobs(jobs, len(book.files))):
         rows += result.rows
@@ -89,7 +96,7 @@ def assess_batch(batch: Batch) -> BatchResult:
             load_account(batch.root, file, batch.settings, batch.account_ids, batch.as_of) for file in batch.files
         ]
         rows = [
-            make_row(assess_account(entry.id, entry.account, batch.settings, batch.as_of), entry.path)
+            make_row(assess_account(entry.id, entry.account, batch.settings, batch.as_of), entry.path, batch.wanted)
             for entry in loaded
             if entry.account is not None
         ]
@@ -104,7 +111,7 @@ def make_card(book: Book, settings: Settings, assessment: Assessment, account_id
     loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of)
     if loaded.account is None:
         raise FileNotFoundError(assessed.row.path)
-    return card_of(assessment, assessed, assess_account(account_id, loaded.account, settings, assessment.as_of))
+    return card_with(assessment, assessed, loaded.account)
 
 
 class _collector_paused:  # noqa: N801  (reads as a statement)
@@ -119,10 +126,10 @@ class _collector_paused:  # noqa: N801  (reads as a statement)
             gc.enable()
 
 
-def _batches(book: Book, settings: Settings, as_of: date) -> Iterator[Batch]:
+def _batches(book: Book, settings: Settings, as_of: date, wanted: frozenset[str]) -> Iterator[Batch]:
     ids = book.account_ids
     for start in range(0, len(book.files), BATCH):
-        yield Batch(book.root, book.files[start : start + BATCH], settings, ids, as_of)
+        yield Batch(book.root, book.files[start : start + BATCH], settings, ids, as_of, wanted)
 
 
 def _jobs(jobs: int | None, files: int) -> int:

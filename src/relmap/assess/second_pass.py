@@ -160,10 +160,12 @@ def _assess(row: Row, shares: _Shares, settings: Settings, freed: Mapping[str, t
     group, amount = shares.groups[row.id], shares.amounts[row.id]
     share, group_share = _share(row, shares), _group_share(group, shares)
     core = _core_group(group, shares, settings)
-    dependence = measure_dependence(row.dependence, group_share, core, settings.rubric.dependence)
+    rubric = settings.rubric_for(row.tier)
+    dependence = measure_dependence(row.dependence, group_share, core, rubric.dependence)
     exposure = measure_exposure(share, row.health)
     figures = row.figures | book_figures(row.figures, share, group_share, dependence, exposure)
-    figures["goals"] = goals_figure(row.targets, figures, settings.rubric.completeness)
+    if row.targets is not None:
+        figures["goals"] = goals_figure(row.targets, figures, rubric.completeness)
     loss = _loss(group, shares, freed.get(group, ())) if amount is not None else None
     return AssessedAccount(
         row,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from relmap.book.compose import MappingNode, compose
 from relmap.book.flow import as_read
-from relmap.book.follow import EditRefusedError, describe
+from relmap.book.follow import EditRefusedError, describe, is_signal
 from relmap.book.guard import guard
 from relmap.book.insert import insert
 from relmap.book.layout import Layout, spliced
@@ -28,7 +28,7 @@ class Append(NamedTuple):
     """One entry more in the list at `route`, which is made where it is missing.
 
     The entry is plain data (text, booleans, numbers, dates, and lists and mappings of these), written as a flow mapping
-    in its order. A signal that is a bare true or false, or one entry, becomes a list of that and the new entry.
+    in its order. The first entry of a signal stands alone; the second makes a list of both, also below a bare true.
     """
 
     route: Route
@@ -60,7 +60,9 @@ def _edited(data: bytes, path: str, append: Append) -> bytes:
     assert isinstance(root, MappingNode)  # noqa: S101  (its data is a mapping)
     text = spliced(source.text, insert(Layout(source, root), append.route, append.entry))
     edited = data[: len(data) - len(guarded.data)] + text.encode()
-    if not _is_same(parse(edited, path), _with_entry(document, append.route, as_read(append.entry))):
+    if not _is_same(
+        parse(edited, path), _with_entry(document, append.route, as_read(append.entry), alone=is_signal(append.route))
+    ):
         message = f"with an entry added to {describe(append.route)}, the file would not read as it should"
         raise EditRefusedError(message, Locator(data, path).value(append.route))
     return edited
@@ -74,11 +76,14 @@ def _document(data: bytes, path: str) -> Document:
     return parsed.document
 
 
-def _with_entry(value: object, route: Route, entry: object) -> object:
+def _with_entry(value: object, route: Route, entry: object, *, alone: bool) -> object:
     """Return the data that is wanted; what aliases share is not changed in place."""
     if route:
+        step, *below = route
         mapping = value if isinstance(value, dict) else {}
-        return {**mapping, route[0]: _with_entry(mapping.get(route[0]), route[1:], entry)}
+        is_first = alone and not below and step not in mapping
+        inner = entry if is_first else _with_entry(mapping.get(step), tuple(below), entry, alone=alone)
+        return {**mapping, step: inner}
     if value is None or isinstance(value, list):
         return [*(value or ()), entry]
     return [value if isinstance(value, dict) else {"holds": value}, entry]

@@ -11,6 +11,7 @@ from yaml.resolver import Resolver
 from relmap.book.guard import FORBIDDEN
 from relmap.book.scalars import NumberTooLongError, resolve
 
+_WHOLE = 1e15  # beyond, a float is written with its exponent
 _TEXT = "tag:yaml.org,2002:str"
 _ONE_LETTER_TRUTHS = frozenset("yYnN")  # booleans by the text of YAML 1.1, though PyYAML leaves them alone
 _PLAIN = re.compile(
@@ -22,7 +23,8 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_IN_A_FILE = re.compile(f"{FORBIDDEN.pattern}|[\ud800-\udfff]")
+_UNSEEN = re.compile(f"{FORBIDDEN.pattern}|[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff]")
+"""What no file may contain, and what nobody would see in it: marks that turn or join the text around them."""
 
 
 def flow_text(value: object) -> str:
@@ -34,23 +36,25 @@ def flow_text(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return _number(value)
+        return _number(as_read(value))
     return _text(value) if isinstance(value, str) else json.dumps(value)
 
 
 def as_read(value: object) -> object:
-    """Return the data that `flow_text` is read back as: dates are text, and keys too."""
+    """Return the data that `flow_text` is read back as: dates and keys are text, and 7.0 is 7."""
     if isinstance(value, Mapping):
         return {str(key): as_read(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
         return [as_read(inner) for inner in value]
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+        return int(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _number(value: float) -> str:
+def _number(value: object) -> str:
     """YAML 1.1 takes `1e+16` for text; `1.0e+16` is a number for all."""
     digits, exponent, power = repr(value).partition("e")
-    return f"{digits if '.' in digits else digits + '.0'}e{power}" if exponent else digits
+    return f"{digits}{'' if '.' in digits else '.0'}e{power}" if exponent else digits
 
 
 def _text(text: str) -> str:
@@ -59,7 +63,7 @@ def _text(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Tell whether text without quotes is read as that text, by the rules of YAML 1.1 and of 1.2."""
-    if not _PLAIN.fullmatch(text) or _NOT_IN_A_FILE.search(text) or text in _ONE_LETTER_TRUTHS:
+    if not _PLAIN.fullmatch(text) or _UNSEEN.search(text) or text in _ONE_LETTER_TRUTHS:
         return False
     try:
         is_text = isinstance(resolve(text), str)
@@ -71,4 +75,4 @@ def _is_plain(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     """Write text as JSON does, which YAML reads, with escapes for all that no file may contain."""
-    return _NOT_IN_A_FILE.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))

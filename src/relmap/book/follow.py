@@ -9,9 +9,9 @@ from relmap.findings import Route, Span, route_text
 
 
 class EditRefusedError(Exception):
-    """An edit that cannot be made without guessing: the message says why, the span where, if that is one place."""
+    """An edit that cannot be made without guessing: the message says why, the span where."""
 
-    def __init__(self, message: str, span: Span | None = None) -> None:
+    def __init__(self, message: str, span: Span) -> None:
         super().__init__(message)
         self.message = message
         self.span = span
@@ -48,15 +48,20 @@ def follow(layout: Layout, route: Route) -> Place:
 def _refuse_shared(layout: Layout, key: Node | None, node: Node, route: Route) -> None:
     value, place = describe(route), node_span(layout.source, node if key is None else key)
     if key is not None and is_alias(key, node):
-        raise EditRefusedError(f"{value} is an alias, and what it repeats would change as well", place)
+        raise EditRefusedError(f"{value} is an alias, so other places share it", place)
     sign = layout.text[node.start_mark.index : node.start_mark.index + 1]
     if sign == "&":
-        raise EditRefusedError(f"{value} has an anchor, and its aliases would change as well", place)
+        raise EditRefusedError(f"{value} has an anchor, so other places share it", place)
     if sign == "!":
         raise EditRefusedError(f"{value} has a tag", place)
     for inner, _ in node.value if isinstance(node, MappingNode) else ():
         if isinstance(inner, ScalarNode) and is_merge(inner):
             raise EditRefusedError(f"{value} merges other data in with `<<`", node_span(layout.source, inner))
+
+
+def is_signal(route: Route) -> bool:
+    """Tell whether a route is that of a signal, where an entry, or a bare true or false, may stand without a list."""
+    return len(route) == 2 and route[0] == "signals"
 
 
 def describe(route: Route) -> str:

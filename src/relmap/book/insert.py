@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from relmap.book.compose import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 from relmap.book.flow import flow_text
-from relmap.book.follow import EditRefusedError, Place, describe, follow, is_alias
+from relmap.book.follow import EditRefusedError, Place, describe, follow, is_alias, is_signal
 from relmap.book.layout import Layout, Splice
 from relmap.book.locate import end_of, node_span
 from relmap.book.scalars import NULLS, resolve
@@ -16,17 +17,43 @@ from relmap.model.account import Account
 Entry = Mapping[str, object]
 
 
+class _New(NamedTuple):
+    """The keys that a file does not have yet, and below them the first entry, alone or in a list."""
+
+    keys: Route
+    entry: Entry
+    alone: bool
+
+    def in_flow(self) -> str:
+        """Write it on one line."""
+        value: object = self.entry if self.alone else [self.entry]
+        for key in reversed(self.keys):
+            value = {str(key): value}
+        return flow_text(value)
+
+    def in_block(self, layout: Layout, nearest: MappingNode) -> list[str]:
+        """Write it in lines, with an entry in one of them."""
+        lines, column = [], 0
+        for depth, key in enumerate(self.keys, start=1):
+            lines.append(f"{' ' * column}{flow_text(str(key))}:")
+            column += layout.step(SequenceNode if depth == len(self.keys) else MappingNode, nearest)
+        if self.alone:
+            return [*lines[:-1], f"{lines[-1]} {flow_text(self.entry)}"]
+        return [*lines, f"{' ' * column}- {flow_text(self.entry)}"]
+
+
 def insert(layout: Layout, route: Route, entry: Entry) -> list[Splice]:
     """Return how to write `entry` at the end of the list at `route`; raises EditRefusedError."""
     place = follow(layout, route)
     node = place.node
+    new = _New(place.missing, entry, alone=bool(place.missing) and is_signal(route))
     if isinstance(node, MappingNode) and place.missing and (node.value or node is layout.root):
-        return _add_key(layout, node, place.missing, entry)
+        return _add_key(layout, node, new)
     if isinstance(node, SequenceNode) and node.value and not place.missing:
         return _add_item(layout, node, route, entry)
     if place.key is not None and _is_empty(node, place.missing):
-        return _fill(layout, place, place.key, entry)
-    if place.key is not None and _is_only_entry(node) and route[0] == "signals" and len(route) == 2:
+        return _fill(layout, place, place.key, new)
+    if place.key is not None and is_signal(route) and _is_only_entry(node):
         return _make_list(layout, place, place.key, entry)
     expected = "mapping" if place.missing else "list"
     where = describe(route[: len(route) - len(place.missing)])
@@ -57,15 +84,15 @@ def _add_item(layout: Layout, entries: SequenceNode, route: Route, entry: Entry)
     return [layout.below(end, layout.column(entries), [f"- {flow_text(entry)}"])]
 
 
-def _add_key(layout: Layout, mapping: MappingNode, missing: Route, entry: Entry) -> list[Splice]:
-    """Add a key with a list of one entry to a mapping, at its end or, at the top of a file, in the format's order."""
+def _add_key(layout: Layout, mapping: MappingNode, new: _New) -> list[Splice]:
+    """Add a key to a mapping, at its end or, at the top of a file, in the format's order."""
     if mapping.flow_style:
         end = _end_of_pair(layout, *mapping.value[-1]) if mapping.value else -1
-        return _add_to_flow(layout, mapping, _in_flow(missing, entry)[1:-1], end)
-    column, lines = layout.column(mapping), _in_block(layout, missing, entry, mapping)
+        return _add_to_flow(layout, mapping, new.in_flow()[1:-1], end)
+    column, lines = layout.column(mapping), new.in_block(layout, mapping)
     if mapping is not layout.root:
         return [layout.below(_end_of_pair(layout, *mapping.value[-1]), column, lines)]
-    key, value = _neighbour(mapping, str(missing[0]))
+    key, value = _neighbour(mapping, str(new.keys[0]))
     end = layout.after_comments(_end_of_pair(layout, key, value), column)
     at_end = not layout.text[end:].strip()
     is_apart = layout.has_blank_above(key) if at_end else layout.has_blank_below(end)
@@ -103,19 +130,19 @@ def _add_to_flow(layout: Layout, within: CollectionNode, addition: str, last_end
     return [Splice(at, at, f"{new},")] if comma_there else [Splice(last_end, last_end, ","), Splice(at, at, new)]
 
 
-def _fill(layout: Layout, place: Place, key: Node, entry: Entry) -> list[Splice]:
-    """Write a list of one entry where there is nothing, null, or an empty pair of brackets."""
+def _fill(layout: Layout, place: Place, key: Node, new: _New) -> list[Splice]:
+    """Write what is new where there is nothing, null, or an empty pair of brackets."""
     start, end = place.node.start_mark.index, place.node.end_mark.index
     written = layout.text[start:end]
     if isinstance(place.node, CollectionNode) and "#" in written:  # a comment between the brackets
-        return _add_to_flow(layout, place.node, _in_flow(place.missing, entry)[1:-1], -1)
+        return _add_to_flow(layout, place.node, new.in_flow()[1:-1], -1)
     if place.in_flow:
         space = " " if layout.text[start - 1] == ":" else ""
-        return [Splice(start, end, space + _in_flow(place.missing, entry))]
+        return [Splice(start, end, space + new.in_flow())]
     outer = layout.column(key)
-    column = outer + layout.step(MappingNode if place.missing else SequenceNode, place.parent)
+    column = outer + layout.step(MappingNode if new.keys else SequenceNode, place.parent)
     before = len(layout.text[:start].rstrip(" \t"))
-    lines = _in_block(layout, place.missing, entry, place.parent)
+    lines = new.in_block(layout, place.parent)
     return [Splice(before, end, ""), layout.below(end, column, lines, inside=outer)]
 
 
@@ -138,20 +165,3 @@ def _make_list(layout: Layout, place: Place, key: Node, entry: Entry) -> list[Sp
         Splice(end, end, closing),
         layout.below(end, column, [f"- {flow_text(entry)}"]),
     ]
-
-
-def _in_flow(missing: Route, entry: Entry) -> str:
-    """Write a list of one entry, within the keys that are missing, on one line."""
-    value: object = [entry]
-    for key in reversed(missing):
-        value = {str(key): value}
-    return flow_text(value)
-
-
-def _in_block(layout: Layout, missing: Route, entry: Entry, nearest: MappingNode) -> list[str]:
-    """Write a list of one entry, below the keys that are missing, one on each line."""
-    lines, column = [], 0
-    for depth, key in enumerate(missing, start=1):
-        lines.append(f"{' ' * column}{flow_text(str(key))}:")
-        column += layout.step(SequenceNode if depth == len(missing) else MappingNode, nearest)
-    return [*lines, f"{' ' * column}- {flow_text(entry)}"]

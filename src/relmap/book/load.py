@@ -13,6 +13,7 @@ from relmap.book.problem import PROBLEM_LIMIT, Problem, as_written, locate_probl
 from relmap.book.read import read_bytes
 from relmap.book.references import check_references, check_settings
 from relmap.book.remainder import Remainder
+from relmap.book.rubric_checks import check_rubric
 from relmap.book.validate import AnyNoun, validate
 from relmap.findings import Finding, Route
 from relmap.model.account import Account
@@ -57,18 +58,26 @@ def open_book(root: Path) -> Book:
     if read.noun is None:
         return Book(root, None, True, (), _sorted(read.findings))
     files, found = list_account_files(root, read.noun.accounts)
-    problems = check_settings(read.noun, {file.id for file in files})
+    senseless = check_rubric(read.noun)
+    problems = check_settings(read.noun, {file.id for file in files}) + senseless
     found += [*read.findings, *_located(problems, read, data, SETTINGS_FILE, "")]
-    return Book(root, read.noun, True, tuple(files), _sorted(found))
+    return Book(root, None if senseless else read.noun, True, tuple(files), _sorted(found))
 
 
 def load_account(
     root: Path, file: AccountFile, settings: Settings, account_ids: Collection[str], as_of: date
 ) -> LoadedAccount:
-    """Read one account file, hold it against the model, and check its references and dates."""
+    """Read one account file and check it."""
     data = read_bytes(root, file.path, file.id)
     if isinstance(data, Finding):
         return LoadedAccount(file.id, file.path, None, (data,))
+    return check_account(data, file, settings, account_ids, as_of)
+
+
+def check_account(
+    data: bytes, file: AccountFile, settings: Settings, account_ids: Collection[str], as_of: date
+) -> LoadedAccount:
+    """Hold the bytes of an account file against the model, and check its references and dates."""
     read = _read(data, file.path, file.id, Account)
     if read.noun is not None:
         problems = check_references(read.noun, settings, account_ids) + check_consistency(read.noun, as_of)

@@ -95,12 +95,15 @@ def check_references(account: Account, settings: Settings, account_ids: Collecti
 def check_settings(settings: Settings, account_ids: Collection[str]) -> list[Problem]:
     """Return every dangling reference of relmap.yaml, and managers that manage each other in a circle."""
     team = settings.team
-    known: Known = {_ACCOUNT: account_ids, _MEMBER: team} if team else {_ACCOUNT: account_ids}
+    known: dict[str, Collection[str]] = {_ACCOUNT: account_ids, _TIER: settings.tiers}
+    if team:
+        known[_MEMBER] = team
     missing: list[Mention] = []
     for member, entry in team.items():
         _look_up(entry, ("team", member), (("manager", _MEMBER),), known, missing)
     for position, waiver in enumerate(settings.waivers):
         _look_up(waiver, ("waivers", position), (("account", _ACCOUNT), ("owner", _MEMBER)), known, missing)
+    _look_up(settings.rubric, ("rubric",), (("tiers", _TIER),), known, missing)
     managers = {member: [entry.manager] for member, entry in team.items() if entry.manager}
     return [_dangling(mention, known) for mention in missing[: PROBLEM_LIMIT + 1]] + _circles(
         managers, "team", "manager"

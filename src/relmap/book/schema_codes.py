@@ -16,6 +16,9 @@ NOT_A_PERIOD = Code("RM108", "not-a-period", _E, "A key that is neither a fiscal
 NOT_AN_ID = Code("RM109", "not-an-id", _E, "A key that cannot serve as an id.")
 CONTRADICTION = Code("RM110", "contradiction", _E, "Two entries that cannot both hold.")
 MORE_PROBLEMS = Code("RM111", "more-problems", _E, "The file has more problems than are listed at once.")
+SENSELESS_RUBRIC = Code(
+    "RM112", "senseless-rubric", _E, "Thresholds or tests of the rubric that make no sense together."
+)
 
 DANGLING = Code("RM120", "dangling-reference", _E, "A reference to something that is not in the book.")
 REPORTING_CYCLE = Code("RM121", "reporting-cycle", _E, "People who report to each other in a circle.")
@@ -39,6 +42,7 @@ SCHEMA_CODES: tuple[Code, ...] = (
     NOT_AN_ID,
     CONTRADICTION,
     MORE_PROBLEMS,
+    SENSELESS_RUBRIC,
     DANGLING,
     REPORTING_CYCLE,
     PARENT_CYCLE,

@@ -26,6 +26,12 @@ def field_names(model: type[Noun], route: Route) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def said_elsewhere(model: type[Noun], route: Route, name: str) -> str:
+    """Return what the noun at `route` says of a key that belongs elsewhere; an empty string where it says nothing."""
+    nouns = (noun for noun in _nouns_at(model, route) if issubclass(noun, Noun))
+    return next((noun.elsewhere[name] for noun in nouns if name in noun.elsewhere), "")
+
+
 def leading_field(model: type[Noun], route: Route) -> str:
     """Return the key that says in words what the mapping at `route` is, where it has one."""
     names = field_names(model, route)

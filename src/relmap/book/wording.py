@@ -20,7 +20,7 @@ from relmap.book.schema_codes import (
     UNKNOWN_KEY,
     WRONG_KIND,
 )
-from relmap.book.shape import Bounds, bounds_at, choices_at, field_names, leading_field
+from relmap.book.shape import Bounds, bounds_at, choices_at, field_names, leading_field, said_elsewhere
 from relmap.book.source import shorten
 from relmap.findings import Route, route_text
 from relmap.model.ids import suggest_id
@@ -80,6 +80,8 @@ def unknown_key(route: Route, model: type[Noun], value_above: Any) -> Problem:
     if name in known:
         others = ", ".join(f"`{other}`" for other in value_above if other != name)
         return Problem(UNKNOWN_KEY, f"`{name}` does not go with {shorten(others)}", route, at_key=True)
+    if said := said_elsewhere(model, tuple(above), name):
+        return Problem(UNKNOWN_KEY, f"`{name}` {said}", route, at_key=True)
     hint = did_you_mean(name, known)
     if not nearest(name, known) and not parent and "custom" in known:
         hint = "put keys of your own under `custom:`"

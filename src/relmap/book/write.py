@@ -26,8 +26,8 @@ def replace_file(root: Path, path: str, before: bytes, after: bytes) -> None:
         raise RelmapError(f"cannot write {path}: {reason(error)}") from error
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Write a file, new or in place of the old one, which keeps its mode; raises OSError, and leaves the old one."""
+def put(path: Path, data: bytes) -> None:
+    """Write a file, new or in place of the old one, whose mode it gets; raises OSError, and then leaves the old one."""
     with _written_beside(path, data) as temporary:
         temporary.replace(path)
 

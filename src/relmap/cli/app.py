@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from relmap import __version__
+from relmap.cli.ask import ask
 from relmap.cli.assess import assess
 from relmap.cli.explain import explain
+from relmap.cli.rubric import rubric
 from relmap.cli.why import why
 
 app = typer.Typer(
@@ -42,6 +44,5 @@ def _relmap(
     """Business relationships kept as plain YAML in git."""
 
 
-app.command("assess")(assess)
-app.command("why")(why)
-app.command("explain")(explain)
+for command in (assess, why, ask, explain, rubric):
+    app.command(command.__name__)(command)

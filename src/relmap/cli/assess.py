@@ -27,7 +27,7 @@ from relmap.cli.options import (
     read_jobs,
     read_period,
 )
-from relmap.cli.output import is_coloured, targets, write
+from relmap.cli.output import Target, is_coloured, targets, write
 from relmap.errors import RelmapError
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def assess(
     opened = open_usable_book(find_book(book))
     check_finished(wanted_period, day, opened.settings.fiscal_year_starts)
     named = find_accounts(accounts or [], opened.files, opened.root)
-    run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet)
+    wanted = _wanted(places, conditions, sort or DEFAULT_SORT)
+    run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet, wanted=wanted)
     tell(run, quiet=quiet, verbose=verbose)
     chosen = _choose(run, Choice(named, conditions, sort), quiet=quiet)
     answer = Answer(run, chosen, _cards(opened, run, chosen) if named else [])
@@ -102,6 +103,15 @@ def assess(
     if not chosen:
         raise RelmapError(_nothing(named, run.broken, conditions=bool(conditions)))
     return COULD_NOT if is_partial(opened, run) else DONE
+
+
+def _wanted(places: "Sequence[Target]", conditions: "Sequence[Condition]", sort: str) -> frozenset[str]:
+    """Return the measures to take: what conditions and order read, and for machine formats every one."""
+    from relmap.assess.figures import ALL
+
+    if any(place.format in MACHINE_FORMATS for place in places):
+        return ALL
+    return ALL & {sort.removeprefix("-"), *(condition.field for condition in conditions)}
 
 
 def _choose(run: "Assessment", choice: Choice, *, quiet: bool) -> "Sequence[AssessedAccount]":

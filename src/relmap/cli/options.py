@@ -122,16 +122,19 @@ def read_jobs(text: str | None) -> int | None:
 
 def find_book(given: Path | None) -> Path:
     """Return the book's folder: the one given, or the nearest upward that holds a relmap.yaml."""
-    from relmap.book.discover import find_root
-
-    if given is not None:
-        if not given.is_dir():
-            raise RelmapError(f"{given} is not a folder", hint="-C names the folder that holds relmap.yaml")
-        return given
-    root = find_root(Path.cwd())
+    root = look_for_book(given)
     if root is None:
         raise RelmapError("no relmap.yaml here or in any folder above", hint="name the book with -C DIR")
     return root
+
+
+def look_for_book(given: Path | None) -> Path | None:
+    """Return the same, or None where no folder is given and none upward holds a relmap.yaml."""
+    from relmap.book.discover import find_root
+
+    if given is not None and not given.is_dir():
+        raise RelmapError(f"{given} is not a folder", hint="-C names the folder that holds relmap.yaml")
+    return given or find_root(Path.cwd())
 
 
 def choose(word: str, known: tuple[str, ...], option: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from relmap.book.write import replace
 from relmap.cli.options import choose
 from relmap.errors import RelmapError
 
@@ -50,7 +49,9 @@ def write(text: str, path: Path | None) -> None:
         elif path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(data)  # a device or a pipe, which must not be replaced
         else:
-            replace(path.resolve(), data)
+            from relmap.book.write import put  # most answers go to stdout
+
+            put(path.resolve(), data)
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -2,11 +2,13 @@
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
+from relmap.assess.figures import EVERYDAY
 from relmap.assess.run import make_card as make_card_of
 from relmap.assess.run import run_book
 from relmap.book.codes import FILE_CODES
@@ -15,7 +17,7 @@ from relmap.book.load import Book, open_book
 from relmap.book.schema_codes import FACT_IN_FUTURE
 from relmap.cli.progress import ProgressBar
 from relmap.errors import RelmapError
-from relmap.findings import Severity
+from relmap.findings import Finding, Severity
 from relmap.model.period import Period
 from relmap.model.settings import Settings
 from relmap.render.clean import clean
@@ -23,7 +25,7 @@ from relmap.render.findings_text import findings_text
 
 
 class OpenedBook(NamedTuple):
-    """A book that can be assessed: its settings are sound and it has account files."""
+    """A book whose settings are sound."""
 
     book: Book
     settings: Settings
@@ -41,23 +43,41 @@ class OpenedBook(NamedTuple):
 
 def open_usable_book(root: Path) -> OpenedBook:
     """Open a book. Raises RelmapError, after telling the findings, where nothing in it can be assessed."""
+    opened = open_sound_book(root)
+    if not opened.files:
+        tell_findings(opened.book.findings)
+        patterns = opened.settings.accounts
+        where = ", ".join(patterns) if opened.book.has_settings else "accounts/ and the top of the folder"
+        raise RelmapError(f"no account file in {root}", hint=f"looked in {where}")
+    return opened
+
+
+def open_sound_book(root: Path) -> OpenedBook:
+    """Open a book, with or without accounts. Raises RelmapError, after its findings, where relmap.yaml is broken."""
     book = open_book(root)
     if book.settings is None:
-        _write(findings_text(book.findings))
+        tell_findings(book.findings)
         raise RelmapError("relmap.yaml is broken, so nothing can be assessed")
-    if not book.files:
-        _write(findings_text(book.findings))
-        where = ", ".join(book.settings.accounts) if book.has_settings else "accounts/ and the top of the folder"
-        raise RelmapError(f"no account file in {root}", hint=f"looked in {where}")
     return OpenedBook(book, book.settings)
 
 
+def tell_findings(findings: Sequence[Finding]) -> None:
+    """Write findings to stderr, a line each."""
+    _write(findings_text(findings))
+
+
 def run_with_progress(
-    opened: OpenedBook, as_of: date, period: Period | None, jobs: int | None, *, quiet: bool
+    opened: OpenedBook,
+    as_of: date,
+    period: Period | None,
+    jobs: int | None,
+    *,
+    quiet: bool,
+    wanted: frozenset[str] = EVERYDAY,
 ) -> Assessment:
-    """Assess the whole book, with a progress bar when it takes long."""
+    """Assess the whole book, with the figures that are wanted, and with a progress bar when it takes long."""
     with ProgressBar("Assessing accounts", wanted=not quiet) as progress:
-        return run_book(opened.book, opened.settings, as_of, period=period, jobs=jobs, progress=progress)
+        return run_book(opened.book, opened.settings, as_of, period=period, jobs=jobs, wanted=wanted, progress=progress)
 
 
 def make_card(opened: OpenedBook, assessment: Assessment, account: str) -> Card:
@@ -80,8 +100,7 @@ def tell(run: Assessment, *, quiet: bool, verbose: bool) -> None:
     shown = findings if verbose else [found for found in findings if found.code != FACT_IN_FUTURE.code]
     if quiet:
         shown = [found for found in shown if found.severity is Severity.ERROR]
-    if shown:
-        _write(findings_text(shown))
+    tell_findings(shown)
     if run.broken:
         total = len(run.broken) + len(run.accounts)
         note(f"{len(run.broken)} of {total} accounts cannot be read and are missing from what follows")

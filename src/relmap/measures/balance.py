@@ -39,13 +39,16 @@ def measure_balance(personal: Score, organisation: Score, imbalance: Score, reci
     possible = tuple(aspect.name for aspect in aspects if aspect.low <= least_high)
     scored = [aspect for aspect in aspects if aspect.value is not None]
     completeness = len(scored) / len(aspects)
-    if len(scored) < 2:
-        return Balance(aspects, Verdict(None, possible, completeness, "fewer than two of the three are scored"))
-    weakest = min(scored, key=lambda aspect: (aspect.value, aspect.name))
-    named = (
-        possible if weakest.name in possible else tuple(name for name in ASPECTS if name in (*possible, weakest.name))
-    )
-    return Balance(aspects, Verdict(weakest.name, named, completeness))
+    named = min((aspect for aspect in scored if aspect.name in possible), key=_weakness, default=None)
+    if len(possible) == 1:
+        return Balance(aspects, Verdict(possible[0], possible, completeness))
+    if len(scored) < 2 or named is None:
+        return Balance(aspects, Verdict(None, possible, completeness, "too little of the three is scored"))
+    return Balance(aspects, Verdict(named.name, possible, completeness))
+
+
+def _weakness(aspect: Aspect) -> tuple[float, str]:
+    return aspect.value or 0.0, aspect.name
 
 
 def _trust(personal: Score, organisation: Score) -> Aspect:

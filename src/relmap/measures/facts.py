@@ -17,6 +17,7 @@ from relmap.model.contacts import Contact, Relationship
 from relmap.model.period import Period, first_day, quarter_of
 from relmap.model.rubric import Rubric
 from relmap.model.settings import Settings, TeamMember
+from relmap.model.stage_tests import PlannedTest
 
 POWER_UNKNOWN = 3
 _LIVE_LEVELS = frozenset(("credible_source", "problem_solver", "trusted_advisor"))
@@ -65,6 +66,9 @@ class Facts:
     account: Account
     settings: Settings
     rubric: Rubric
+    """The rubric of the account's tier."""
+    tests: tuple[PlannedTest, ...]
+    """The tests of the stages that the rubric asks for."""
     as_of: date
     quarter: Period
     people: tuple[Person, ...]
@@ -100,7 +104,7 @@ class Facts:
 
 def gather_facts(account_id: str, account: Account, settings: Settings, as_of: date) -> Facts:
     """Work out who is there and which relationships are live on `as_of`."""
-    talked = _last_touchpoints(account, as_of)
+    talked, rubric = _last_touchpoints(account, as_of), settings.rubric_for(account.tier)
     people, placeholders, left = [], [], []
     for contact_id, contact in account.contacts.items():
         if contact.since is not None and contact.since > as_of:
@@ -110,7 +114,7 @@ def gather_facts(account_id: str, account: Account, settings: Settings, as_of: d
         elif contact.placeholder:
             placeholders.append((contact_id, contact))
         else:
-            people.append(_person(contact_id, contact, talked, settings, as_of))
+            people.append(_person(contact_id, contact, talked, settings, rubric, as_of))
     starts = settings.fiscal_year_starts
     quarter = quarter_of(as_of, starts)
     links = tuple(link for person in people for link in person.links)
@@ -118,7 +122,8 @@ def gather_facts(account_id: str, account: Account, settings: Settings, as_of: d
         account_id,
         account,
         settings,
-        settings.rubric,
+        rubric,
+        settings.tests_for(account.tier),
         as_of,
         quarter,
         tuple(people),
@@ -159,6 +164,7 @@ def _person(
     contact: Contact,
     talked: dict[tuple[str, str], date],
     settings: Settings,
+    rubric: Rubric,
     as_of: date,
 ) -> Person:
     links, known = [], False
@@ -168,7 +174,7 @@ def _person(
         if told is not None and told <= as_of:
             contacted = max(told, contacted or told)
         present = _present(member, settings, as_of)
-        live = _live(relationship, contact.power, contacted, present, settings.rubric, as_of)
+        live = _live(relationship, contact.power, contacted, present, rubric, as_of)
         links.append(
             Link(
                 member, contact_id, relationship, live, contacted, ("contacts", contact_id, "known_by", member), present

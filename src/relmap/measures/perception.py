@@ -20,6 +20,8 @@ class Perception(NamedTuple):
     trust: float | None
     optimism: int | None
     """Our stage less the earned one, in steps."""
+    least_optimism: int | None = None
+    """The same, if everything unknown turned out for the best."""
     standing_optimism: int | None = None
     """Our standing less the earned one, in steps; None where not even a supplier's is earned."""
 
@@ -36,6 +38,7 @@ def measure_perception(stage: StageResult, standing: StandingResult, trusts: tup
         _steps(standing.ours.said, standing.theirs.said, STANDINGS),
         float(ours) - float(theirs) if numbers else None,  # type: ignore[arg-type]
         _steps(stage.ours.said, stage.earned.value, STAGES),
+        _steps(stage.ours.said, stage.earned.high, STAGES),
         _steps(standing.ours.said, standing.earned.value, STANDINGS),
     )
 

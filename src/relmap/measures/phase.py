@@ -121,10 +121,11 @@ def _growth(facts: Facts) -> Check:
 def _new_offering(facts: Facts) -> Check:
     """An offering bought within four quarters, beside others that they had before."""
     bought = {offering: use for offering, use in facts.account.offerings.items() if not use.trial}
+    sinces = [use.since for use in bought.values()]
     new = [key for key, use in bought.items() if use.since and facts.window_start <= use.since <= facts.as_of]
-    undated = [key for key, use in bought.items() if use.since is None]
-    before = any(use.since is None or use.since < facts.window_start for use in bought.values())
-    passed = True if new and before else None if undated and len(bought) > 1 else False
+    before = any_of(None if since is None else since < facts.window_start for since in sinces)
+    is_new: Truth = True if new else None if None in sinces else False
+    passed = all_of((is_new, before)) if len(bought) > 1 else False
     inputs = tuple(Input(("offerings", key), source="document", day=bought[key].since) for key in new)
     label = "a new offering within four quarters"
     return Check("new_offering", "expansion", label, passed, bool(passed), lambda: inputs)

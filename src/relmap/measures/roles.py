@@ -1,11 +1,13 @@
 """Role gaps: which of the roles that a sale needs nobody of ours is in live touch with."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from relmap.findings import Route
 from relmap.measures.facts import Facts, Person
 from relmap.measures.logic import any_of
 from relmap.model.contacts import Contact
+from relmap.model.words import STAGES
 
 COVERED, UNCLEAR, NOT_LIVE, PLACEHOLDER, MISSING = "covered", "unclear", "not_live", "placeholder", "missing"
 
@@ -19,12 +21,18 @@ class RoleState(NamedTuple):
     routes: tuple[Route, ...]
 
 
-def measure_roles(facts: Facts) -> tuple[RoleState, ...]:
-    """Return the state of each needed role, in the rubric's order.
+def measure_roles(facts: Facts, earned: str) -> tuple[RoleState, ...]:
+    """Return the state of each needed role, in the rubric's order, those of a stage after those of every account.
 
+    A stage's roles are needed where it, or a higher one, is aimed at: by the ambition, else by the stage `earned`.
     Budget, gatekeeper and user: Beaumont's six-step Customer Relationship Plan. Sponsor and champion: Kapta.
     """
-    return tuple(_state(facts, role) for role in facts.rubric.roles)
+    rubric, roles = facts.rubric, facts.rubric.roles
+    if rubric.stage_roles:
+        aimed = STAGES.index(facts.account.ambition.stage or earned)
+        more = (rubric.stage_roles.get(stage, ()) for stage in STAGES[: aimed + 1])
+        roles = list(dict.fromkeys(chain(roles, *more)))
+    return tuple(_state(facts, role) for role in roles)
 
 
 def role_name(role: str) -> str:

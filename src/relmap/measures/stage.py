@@ -12,7 +12,10 @@ from relmap.measures.result import Evidence, Verdict
 from relmap.measures.stage_tests import StageTest, stage_tests
 from relmap.measures.voices import Voice, voice
 from relmap.model.rubric import StageRubric
+from relmap.model.stage_tests import TESTED_STAGES
 from relmap.model.words import STAGES, Stage
+
+_MORE: dict[str, str] = {stage: f"{stage}_more" for stage in TESTED_STAGES}
 
 
 class StageResult(NamedTuple):
@@ -66,7 +69,7 @@ def measure_stage(facts: Facts, promises_low: float, promises_high: float) -> St
 
 def needed(stage: str, rubric: StageRubric) -> int:
     """Return how many of a stage's further tests must pass beside its musts."""
-    return {"collaborative": rubric.collaborative_more, "interconnected": rubric.interconnected_more}.get(stage, 0)
+    return getattr(rubric, _MORE[stage]) if stage in _MORE else 0
 
 
 def highest(tests: Sequence[StageTest], rubric: StageRubric, passes: Callable[[StageTest], bool]) -> Stage:
@@ -85,7 +88,7 @@ def _earned(tests: tuple[StageTest, ...], rubric: StageRubric) -> Verdict:
     low = highest(tests, rubric, lambda test: test.passed is True)
     high = highest(tests, rubric, lambda test: test.passed is not False)
     possible = STAGES[STAGES.index(low) : STAGES.index(high) + 1]
-    completeness = sum(test.passed is not None for test in tests) / len(tests)
+    completeness = sum(test.passed is not None for test in tests) / len(tests) if tests else 1.0
     return Verdict(
         low, possible, completeness, "", lambda: Evidence(tuple(entry for test in tests for entry in test.inputs))
     )

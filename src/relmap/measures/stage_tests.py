@@ -1,9 +1,10 @@
 """The tests of the relationship stages, each answered yes, no or not known from the file.
 
-Source: Bacon's four relationship stages; the thresholds are ours and stand in the rubric.
+Source: Bacon's four relationship stages; which tests there are stands in `model/stage_tests.py`, which of them a book
+asks for, and with which thresholds, in its rubric.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from relmap.measures.logic import Truth, any_of, within
 from relmap.measures.result import Input
 from relmap.measures.voices import Voice, signal
 from relmap.model.period import Period
+from relmap.model.stage_tests import STAGE_TESTS, PlannedTest, is_good_signal
 from relmap.model.words import STAGES, Stage
 
 
@@ -33,29 +35,34 @@ class StageTest(NamedTuple):
         return self.find_inputs()
 
 
+class _Case(NamedTuple):
+    """What tests are held against: the facts, how they see the stage, and the bounds of promises kept."""
+
+    facts: Facts
+    theirs: Voice
+    promises_low: float
+    promises_high: float
+
+
 def stage_tests(facts: Facts, theirs: Voice, promises_low: float, promises_high: float) -> tuple[StageTest, ...]:
-    """Return every test of every stage above exploratory, in order."""
-    return (
-        _trade(facts),
-        _live_relationship(facts),
-        _departments(facts),
-        _our_people(facts),
-        _signal_test(facts, "shares_internal_problems", "collaborative", "they share internal problems", must=False),
-        _goal_initiative(facts),
-        _offerings(facts),
-        _promises(facts, promises_low, promises_high),
-        _signal_test(facts, "joint_plan", "interconnected", "a joint plan", must=True),
-        _acknowledged(facts, theirs),
-        _pairs(facts),
-        _signal_test(facts, "open_information", "interconnected", "open information", must=False),
-        _joint_work(facts),
-        _switching(facts),
-        _executive(facts),
-        _counterpart(facts),
-    )
+    """Return every test that the rubric asks for, of every stage above exploratory, in order."""
+    case = _Case(facts, theirs, promises_low, promises_high)
+    return tuple(_ANSWERS.get(test.id, _signal)(case, test) for test in facts.tests)
 
 
-def _trade(facts: Facts) -> StageTest:
+def trade_test(facts: Facts, tests: Sequence[StageTest]) -> StageTest:
+    """Return the test of revenue or a contract: the one that a stage asked, or a new one where none did."""
+    return next((test for test in tests if test.id == _TRADE.id), None) or _answer_trade(facts, _TRADE)
+
+
+_TRADE = PlannedTest("trade", "basic", True, STAGE_TESTS["trade"].words)
+
+
+def _trade(case: _Case, test: PlannedTest) -> StageTest:
+    return _answer_trade(case.facts, test)
+
+
+def _answer_trade(facts: Facts, test: PlannedTest) -> StageTest:
     periods = _recent_periods(facts.quarter)
     entries = {key: facts.account.financials.get(key) for keys in periods for key in keys}
     known = {key: entry.revenue for key, entry in entries.items() if entry and entry.revenue is not None}
@@ -69,9 +76,7 @@ def _trade(facts: Facts) -> StageTest:
         money = tuple(Input(("financials", key), source="document") for key in sorted(known))
         return money if contract is None else (*money, Input(("contract",), source="document"))
 
-    return StageTest(
-        "trade", "basic", True, "revenue in four quarters, or a contract in force", passed, bool(passed), inputs
-    )
+    return StageTest(*test, passed, bool(passed), inputs)
 
 
 @lru_cache(maxsize=64)
@@ -90,15 +95,15 @@ def contract_in_force(facts: Facts) -> Truth:
     return begun and (contract.ends is None or contract.ends >= facts.as_of)
 
 
-def _live_relationship(facts: Facts) -> StageTest:
+def _live_relationship(case: _Case, test: PlannedTest) -> StageTest:
+    facts = case.facts
     passed = any_of(link.live for link in facts.links)
     confirmed = any(is_confirmed(link) for link in facts.links)
-    return StageTest(
-        "live_relationship", "basic", True, "a live relationship", passed, confirmed, lambda: facts.link_inputs
-    )
+    return StageTest(*test, passed, confirmed, lambda: facts.link_inputs)
 
 
-def _departments(facts: Facts) -> StageTest:
+def _departments(case: _Case, test: PlannedTest) -> StageTest:
+    facts = case.facts
     needed = facts.rubric.stage.departments
     sure, hoped, nameless = set[str](), set[str](), 0
     for person in facts.people:
@@ -114,10 +119,7 @@ def _departments(facts: Facts) -> StageTest:
     low = max(len(sure), int(any(person.live for person in facts.people)))
     passed = within(low, len(hoped) + nameless, needed)
     return StageTest(
-        "departments",
-        "collaborative",
-        True,
-        f"live in {needed} of their departments",
+        *test,
         passed,
         bool(passed) and len(_confirmed_departments(facts)) >= needed,
         lambda: tuple(
@@ -140,16 +142,14 @@ def is_confirmed(link: Link) -> bool:
     return link.live is True and link.relationship.source != "ours"
 
 
-def _our_people(facts: Facts) -> StageTest:
+def _our_people(case: _Case, test: PlannedTest) -> StageTest:
+    facts = case.facts
     needed = facts.rubric.stage.our_people
     sure = {link.member for link in facts.links if link.live}
     hoped = {link.member for link in facts.links if link.live is not False}
     passed = within(len(sure), len(hoped), needed)
     return StageTest(
-        "our_people",
-        "collaborative",
-        True,
-        f"{needed} of our people live",
+        *test,
         passed,
         bool(passed) and len({link.member for link in facts.links if is_confirmed(link)}) >= needed,
         lambda: facts.link_inputs,
@@ -157,14 +157,19 @@ def _our_people(facts: Facts) -> StageTest:
     )
 
 
-def _signal_test(facts: Facts, signal_id: str, stage: Stage, label: str, *, must: bool) -> StageTest:
-    state = signal(facts, signal_id)
+def _signal(case: _Case, test: PlannedTest) -> StageTest:
+    """A signal passes when it is good news: one that is bad news, when it does not hold."""
+    state = signal(case.facts, test.id)
+    passed = state.holds
+    if passed is not None and not is_good_signal(test.id, case.facts.settings.signals):
+        passed = not passed
     detail = "respondents disagree" if state.disputed else ""
-    return StageTest(signal_id, stage, must, label, state.holds, state.confirmed, lambda: state.inputs, detail)
+    return StageTest(*test, passed, state.confirmed, lambda: state.inputs, detail)
 
 
-def _goal_initiative(facts: Facts) -> StageTest:
+def _goal_initiative(case: _Case, test: PlannedTest) -> StageTest:
     """An initiative that serves a customer goal and was active within four quarters."""
+    facts = case.facts
     serving = [
         (initiative_id, facts.account.customer_goals[goal].source)
         for initiative_id, initiative in facts.account.initiatives.items()
@@ -172,10 +177,7 @@ def _goal_initiative(facts: Facts) -> StageTest:
         if goal in facts.account.customer_goals and initiative_was_active(facts, initiative_id)
     ]
     return StageTest(
-        "goal_initiative",
-        "collaborative",
-        False,
-        "an initiative for a goal of theirs",
+        *test,
         bool(serving),
         any(source != "ours" for _, source in serving),
         lambda: tuple(Input(("initiatives", initiative), source=source) for initiative, source in serving),
@@ -190,7 +192,8 @@ def initiative_was_active(facts: Facts, initiative_id: str) -> bool:
     return initiative.done is None or initiative.done >= facts.window_start
 
 
-def _offerings(facts: Facts) -> StageTest:
+def _offerings(case: _Case, test: PlannedTest) -> StageTest:
+    facts = case.facts
     bought = [
         offering
         for offering, use in facts.account.offerings.items()
@@ -198,35 +201,28 @@ def _offerings(facts: Facts) -> StageTest:
     ]
     passed = len(bought) > 1 if facts.account.offerings else None
     inputs = tuple(Input(("offerings",), source="document") for _ in bought[:1])
-    return StageTest(
-        "offerings", "collaborative", False, "more than one offering bought", passed, bool(passed), lambda: inputs
-    )
+    return StageTest(*test, passed, bool(passed), lambda: inputs)
 
 
-def _promises(facts: Facts, low: float, high: float) -> StageTest:
-    line = facts.rubric.stage.promises
-    passed = within(low, high, line)
-    inputs = (Input(("promises",)),) if facts.account.promises else ()
-    return StageTest("promises", "collaborative", False, f"{line:g} % of promises kept", passed, False, lambda: inputs)
+def _promises(case: _Case, test: PlannedTest) -> StageTest:
+    passed = within(case.promises_low, case.promises_high, case.facts.rubric.stage.promises)
+    inputs = (Input(("promises",)),) if case.facts.account.promises else ()
+    return StageTest(*test, passed, False, lambda: inputs)
 
 
-def _acknowledged(facts: Facts, theirs: Voice) -> StageTest:
+def _acknowledged(case: _Case, test: PlannedTest) -> StageTest:
+    facts, theirs = case.facts, case.theirs
     state = signal(facts, "mutual_acknowledgement")
     view = None if theirs.said is None else STAGES.index(theirs.said) >= STAGES.index("collaborative")
     passed = any_of((state.holds, view))
     return StageTest(
-        "acknowledged",
-        "interconnected",
-        True,
-        "both sides say that they matter to each other, or they see it beyond basic trade",
-        passed,
-        bool(view or (state.holds and state.confirmed)),
-        lambda: state.inputs + theirs.inputs,
+        *test, passed, bool(view or (state.holds and state.confirmed)), lambda: state.inputs + theirs.inputs
     )
 
 
-def _pairs(facts: Facts) -> StageTest:
+def _pairs(case: _Case, test: PlannedTest) -> StageTest:
     """Department-to-department pairs that are live, not all through the owner."""
+    facts = case.facts
     needed = facts.rubric.stage.pairs
     departments = {person.id: person.contact.department for person in facts.people}
     sure: set[tuple[str, str]] = set()
@@ -247,10 +243,7 @@ def _pairs(facts: Facts) -> StageTest:
     counted = within(len(sure), len(hoped), needed)
     passed = False if counted is False or others is False else True if counted and others else None
     return StageTest(
-        "department_pairs",
-        "interconnected",
-        True,
-        f"{needed} pairs of departments live, not all through the owner",
+        *test,
         passed,
         by_others and len(confirmed) >= needed,
         lambda: facts.link_inputs,
@@ -263,29 +256,25 @@ def _department(facts: Facts, member: str) -> str | None:
     return entry.department if entry else None
 
 
-def _joint_work(facts: Facts) -> StageTest:
-    states = [signal(facts, name) for name in ("joint_product", "joint_marketing", "joint_cost_saving")]
+def _joint_work(case: _Case, test: PlannedTest) -> StageTest:
+    states = [signal(case.facts, name) for name in ("joint_product", "joint_marketing", "joint_cost_saving")]
     return StageTest(
-        "joint_work",
-        "interconnected",
-        False,
-        "joint product, marketing or cost saving",
+        *test,
         any_of(state.holds for state in states),
         any(state.holds and state.confirmed for state in states),
         lambda: tuple(entry for state in states for entry in state.inputs),
     )
 
 
-def _switching(facts: Facts) -> StageTest:
-    cost, line = facts.account.dependence.theirs.switching_cost, facts.rubric.stage.switching_cost
+def _switching(case: _Case, test: PlannedTest) -> StageTest:
+    cost, line = case.facts.account.dependence.theirs.switching_cost, case.facts.rubric.stage.switching_cost
     passed = None if cost is None else cost >= line
     inputs = () if cost is None else (Input(("dependence", "theirs", "switching_cost")),)
-    return StageTest(
-        "switching_cost", "interconnected", False, f"switching cost {line} or more", passed, False, lambda: inputs
-    )
+    return StageTest(*test, passed, False, lambda: inputs)
 
 
-def _executive(facts: Facts) -> StageTest:
+def _executive(case: _Case, test: PlannedTest) -> StageTest:
+    facts = case.facts
     links = [
         link
         for person in facts.people
@@ -294,21 +283,29 @@ def _executive(facts: Facts) -> StageTest:
         if link.member != facts.account.owner
     ]
     confirmed = any(is_confirmed(link) for link in links)
-    return StageTest(
-        "executive",
-        "interconnected",
-        False,
-        "a sponsor or approver live with someone other than the owner",
-        any_of(link.live for link in links),
-        confirmed,
-        lambda: evidence_of(links),
-    )
+    return StageTest(*test, any_of(link.live for link in links), confirmed, lambda: evidence_of(links))
 
 
-def _counterpart(facts: Facts) -> StageTest:
-    counterpart = facts.account.counterpart
-    passed: Truth = None if counterpart is None else any(person.id == counterpart for person in facts.people)
+def _counterpart(case: _Case, test: PlannedTest) -> StageTest:
+    counterpart = case.facts.account.counterpart
+    passed: Truth = None if counterpart is None else any(person.id == counterpart for person in case.facts.people)
     inputs = () if counterpart is None else (Input(("counterpart",)),)
-    return StageTest(
-        "counterpart", "interconnected", False, "a counterpart on their side", passed, False, lambda: inputs
-    )
+    return StageTest(*test, passed, False, lambda: inputs)
+
+
+_ANSWERS: dict[str, Callable[[_Case, PlannedTest], StageTest]] = {
+    "trade": _trade,
+    "live_relationship": _live_relationship,
+    "departments": _departments,
+    "our_people": _our_people,
+    "goal_initiative": _goal_initiative,
+    "offerings": _offerings,
+    "promises": _promises,
+    "acknowledged": _acknowledged,
+    "department_pairs": _pairs,
+    "joint_work": _joint_work,
+    "switching_cost": _switching,
+    "executive": _executive,
+    "counterpart": _counterpart,
+}
+"""How each test of ours is answered; every other one is a signal, and passes with it."""

@@ -8,7 +8,7 @@ from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth
 from relmap.measures.result import Input, Known
 from relmap.model.plans import SignalEntry, View
-from relmap.model.signals import CATALOGUE
+from relmap.model.stage_tests import is_good_signal
 from relmap.model.words import STAGES, STANDINGS, Side
 
 _ORDERS: dict[str, Sequence[str]] = {"stage": STAGES, "standing": STANDINGS}
@@ -107,7 +107,7 @@ def signal(facts: Facts, signal_id: str) -> SignalState:
     if not answers:
         return SignalState(None, inputs=tuple(inputs))
     disputed = len({entry.holds for entry in answers}) == 2
-    holds = not _is_good(facts, signal_id) if disputed else answers[0].holds
+    holds = not is_good_signal(signal_id, facts.settings.signals) if disputed else answers[0].holds
     confirmed = any(entry.source != "ours" and entry.holds == holds for entry in answers)
     return SignalState(holds, disputed, confirmed, tuple(inputs))
 
@@ -120,11 +120,3 @@ def _keep_newest(newest: dict[str, list[SignalEntry]], entry: SignalEntry) -> No
         group.append(entry)
     elif day > newest_day:
         newest[respondent] = [entry]
-
-
-def _is_good(facts: Facts, signal_id: str) -> bool:
-    kind = CATALOGUE.get(signal_id)
-    if kind is not None:
-        return kind.good
-    own = facts.settings.signals.get(signal_id)
-    return own is None or own.good

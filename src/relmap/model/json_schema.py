@@ -12,9 +12,11 @@ from pydantic_core import CoreSchema, core_schema
 
 from relmap.model.account import Account
 from relmap.model.ids import ID_LENGTH, ID_PATTERN
+from relmap.model.rubric import StageRubric
 from relmap.model.scalars import OneOrMany, keyed
 from relmap.model.settings import Settings
 from relmap.model.signals import CATALOGUE
+from relmap.model.stage_tests import STAGE_TESTS, StageTestKind, built_in_need
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _BASE = "https://raw.githubusercontent.com/relmap/relmap/main/docs/schema"
@@ -47,7 +49,28 @@ def settings_schema() -> JsonSchemaValue:
     schema = Settings.model_json_schema(schema_generator=FileSchema)
     schema["properties"]["team"]["propertyNames"] = _ID
     schema["properties"]["signals"]["propertyNames"] = _SIGNAL_ID
+    _complete_tests(schema["$defs"]["StageNeeds"]["properties"])
     return headed("relmap", schema)
+
+
+def _complete_tests(stages: JsonSchemaValue) -> None:
+    """Offer each stage its own tests; a signal is taken as well, a test of another stage is not."""
+    for stage, tests in stages.items():
+        need = tests["additionalProperties"]
+        own = {
+            kind.id: {**need, "description": describe_test(kind)}
+            for kind in STAGE_TESTS.values()
+            if kind.stage == stage
+        }
+        others = [kind.id for kind in STAGE_TESTS.values() if kind.stage != stage]
+        tests["properties"] = own
+        tests["propertyNames"] = {**_SIGNAL_ID, "not": {"enum": others}}
+
+
+def describe_test(kind: StageTestKind) -> str:
+    """Say what a test of a stage asks for, and how it is needed, by default."""
+    label = kind.label(StageRubric())
+    return f"{label[:1].upper()}{label[1:]}; by default {built_in_need(kind)}."
 
 
 def _complete_signals(schema: JsonSchemaValue) -> None:

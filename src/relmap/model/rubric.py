@@ -4,12 +4,15 @@ A threshold is our own choice unless its type says where it was published.
 """
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from relmap.model.scalars import Count, Days, Fraction, Noun, Percent, TenPoint
-from relmap.model.words import Profile, RoleNeeded
+from relmap.model.scalars import Count, Days, Fraction, NewId, Noun, Percent, TenPoint, Text
+from relmap.model.stage_tests import Need
+from relmap.model.words import Profile, RoleNeeded, Stage
+
+_WHOLE_BOOK = "is about the whole book: set it outside `tiers`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,10 @@ class Alternatives(Noun):
     many: Fraction = Field(0.75, description="Many alternatives.")
 
 
-class DependenceRubric(Noun):
-    """Thresholds of dependence, its pattern and its signs."""
+class AccountDependenceRubric(Noun):
+    """Thresholds of one account's dependence, its pattern and its signs."""
+
+    elsewhere: ClassVar = dict.fromkeys(("core_share", "core_customers", "core_alone"), _WHOLE_BOOK)
 
     share_line: Annotated[Fraction, Published("lenders' line for one customer")] = Field(
         0.30, gt=0, description="The revenue share that counts as full stake (lenders' line)."
@@ -38,6 +43,16 @@ class DependenceRubric(Noun):
     deep_share: Fraction = Field(0.20, description="The revenue share from which a pattern is deep in any case.")
     inter_imbalance: Fraction = Field(0.2, description="The largest imbalance of an interdependence.")
     inter_least: Fraction = Field(0.15, description="The least smaller dependence of an interdependence.")
+    one_way: float = Field(-0.5, ge=-1, le=0, description="Reciprocity at or below which the street is one-way.")
+    eroding: float = Field(
+        -1.0, ge=-100, le=0, description="Margin trend, points a year, at or below which margins erode."
+    )
+    alternatives: Alternatives = Field(Alternatives(), description="What each number of alternatives is worth.")
+
+
+class DependenceRubric(AccountDependenceRubric):
+    """Thresholds of dependence, its pattern and its signs, with the core group of the book."""
+
     core_share: Annotated[
         Fraction, Published("CustomerAttuned, Trust Ladder: the core group makes 80 % of revenue")
     ] = Field(0.80, description="The share of revenue that the core group makes.")
@@ -47,24 +62,37 @@ class DependenceRubric(Noun):
     core_alone: Annotated[Fraction, Published("ASC 280-10-50-42: a customer of 10 % or more is disclosed")] = Field(
         0.10, description="An account with this revenue share is core by itself."
     )
-    one_way: float = Field(-0.5, ge=-1, le=0, description="Reciprocity at or below which the street is one-way.")
-    eroding: float = Field(
-        -1.0, ge=-100, le=0, description="Margin trend, points a year, at or below which margins erode."
-    )
-    alternatives: Alternatives = Field(Alternatives(), description="What each number of alternatives is worth.")
+
+
+class StageNeeds(Noun):
+    """What each stage asks for: a test of the stage or a signal, and whether it is needed."""
+
+    basic: dict[Text, Need] = Field(default_factory=dict, description="Tests of basic.")
+    collaborative: dict[Text, Need] = Field(default_factory=dict, description="Tests of collaborative.")
+    interconnected: dict[Text, Need] = Field(default_factory=dict, description="Tests of interconnected.")
+
+    def of(self, stage: Stage) -> dict[str, Need]:
+        """Return what is set for a stage; exploratory has no tests."""
+        found: dict[str, Need] = getattr(self, stage, {})
+        return found
 
 
 class StageRubric(Noun):
-    """Thresholds of the relationship stage."""
+    """Thresholds and tests of the relationship stage."""
 
     departments: Count = Field(2, description="Their departments live for collaborative.")
     our_people: Count = Field(2, description="Our people live for collaborative.")
     pairs: Count = Field(3, description="Department-to-department pairs live for interconnected.")
+    basic_more: Count = Field(0, description="Further tests needed for basic.")
     collaborative_more: Count = Field(2, description="Further tests needed for collaborative.")
     interconnected_more: Count = Field(2, description="Further tests needed for interconnected.")
     promises: Percent = Field(80, description="Promises kept that count as a passed test.")
     switching_cost: Count = Field(4, description="Switching cost that counts as a passed test, 1 to 5.")
     transient_quarters: Count = Field(4, description="Quarters in collaborative after which to advance or move back.")
+    tests: StageNeeds = Field(
+        StageNeeds(),
+        description="Tests and signals by stage: must, further (some number of these is needed) or skip.",
+    )
 
 
 class HealthWeights(Noun):
@@ -175,29 +203,61 @@ class BreakdownRubric(Noun):
     late: Count = Field(3, ge=1, description="Late promises that mismanage expectations.")
 
 
-class ServiceLine(Noun):
-    """What fits one stage: touchpoints in four quarters, and cost to serve in percent of gross profit."""
+_TOO_FEW = "Fewer touchpoints in four quarters are too few."
+_TOO_MANY = "More touchpoints in four quarters are too many."
+_TOO_DEAR = "A higher cost to serve, percent of gross profit, is too much."
 
-    touchpoints_least: Count = Field(0, description="Fewer touchpoints in four quarters are too few.")
-    touchpoints_most: Count = Field(1_000, description="More touchpoints in four quarters are too many.")
-    cost_most: Percent = Field(100, description="A higher cost to serve, percent of gross profit, is too much.")
+
+class ServiceLine(Noun):
+    """What fits one stage: touchpoints in four quarters, and cost to serve in percent of gross profit.
+
+    Each stage has a noun of its own with its defaults, so that setting one of them leaves the others at theirs.
+    """
+
+    touchpoints_least: Count = Field(0, description=_TOO_FEW)
+    touchpoints_most: Count = Field(1_000, description=_TOO_MANY)
+    cost_most: Percent = Field(100, description=_TOO_DEAR)
+
+
+class ExploratoryService(ServiceLine):
+    """What fits exploratory."""
+
+    touchpoints_least: Count = Field(1, description=_TOO_FEW)
+    touchpoints_most: Count = Field(12, description=_TOO_MANY)
+    cost_most: Percent = Field(60, description=_TOO_DEAR)
+
+
+class BasicService(ServiceLine):
+    """What fits basic."""
+
+    touchpoints_least: Count = Field(1, description=_TOO_FEW)
+    touchpoints_most: Count = Field(12, description=_TOO_MANY)
+    cost_most: Percent = Field(30, description=_TOO_DEAR)
+
+
+class CollaborativeService(ServiceLine):
+    """What fits collaborative."""
+
+    touchpoints_least: Count = Field(2, description=_TOO_FEW)
+    touchpoints_most: Count = Field(52, description=_TOO_MANY)
+    cost_most: Percent = Field(50, description=_TOO_DEAR)
+
+
+class InterconnectedService(ServiceLine):
+    """What fits interconnected."""
+
+    touchpoints_least: Count = Field(4, description=_TOO_FEW)
+    touchpoints_most: Count = Field(250, description=_TOO_MANY)
+    cost_most: Percent = Field(60, description=_TOO_DEAR)
 
 
 class ServiceRubric(Noun):
     """How much service fits which stage."""
 
-    exploratory: ServiceLine = Field(
-        ServiceLine(touchpoints_least=1, touchpoints_most=12, cost_most=60), description="What fits exploratory."
-    )
-    basic: ServiceLine = Field(
-        ServiceLine(touchpoints_least=1, touchpoints_most=12, cost_most=30), description="What fits basic."
-    )
-    collaborative: ServiceLine = Field(
-        ServiceLine(touchpoints_least=2, touchpoints_most=52, cost_most=50), description="What fits collaborative."
-    )
-    interconnected: ServiceLine = Field(
-        ServiceLine(touchpoints_least=4, touchpoints_most=250, cost_most=60), description="What fits interconnected."
-    )
+    exploratory: ExploratoryService = Field(ExploratoryService(), description="What fits exploratory.")
+    basic: BasicService = Field(BasicService(), description="What fits basic.")
+    collaborative: CollaborativeService = Field(CollaborativeService(), description="What fits collaborative.")
+    interconnected: InterconnectedService = Field(InterconnectedService(), description="What fits interconnected.")
 
 
 class TrustRubric(Noun):
@@ -206,20 +266,25 @@ class TrustRubric(Noun):
     high: TenPoint = Field(8, description="Trust, 0 to 10, that counts as high.")
 
 
-class Rubric(Noun):
-    """Every threshold that relmap's measures use. Change one and say so by raising `version`."""
+class AccountRubric(Noun):
+    """The thresholds of one account's measures. A tier sets its own; what it leaves out is the book's."""
 
-    version: int = Field(1, ge=1, description="Your number for this set of thresholds; it is recorded with results.")
+    elsewhere: ClassVar = dict.fromkeys(("version", "concentration", "tiers"), _WHOLE_BOOK)
+
     completeness: Fraction = Field(0.6, description="The share of weight that must be known to score a weighted mean.")
     valid_days: ValidDays = Field(ValidDays(), description="How long evidence is good for.")
     live: LiveRubric = Field(LiveRubric(), description="When a relationship is live.")
-    roles: list[RoleNeeded] = Field(
-        ["budget", "gatekeeper", "user", "sponsor", "champion"], description="The roles that must be covered."
+    roles: Annotated[
+        list[RoleNeeded], Published("Beaumont's Customer Relationship Plan; sponsor and champion: Kapta")
+    ] = Field(["budget", "gatekeeper", "user", "sponsor", "champion"], description="The roles that must be covered.")
+    stage_roles: dict[Stage, list[RoleNeeded]] = Field(
+        default_factory=dict,
+        description="Roles that must be covered as well where this stage, or a higher one, is aimed at.",
     )
     trust: TrustRubric = Field(TrustRubric(), description="When trust is high.")
     promises: PromisesRubric = Field(PromisesRubric(), description="Promises kept.")
     equity: EquityRubric = Field(EquityRubric(), description="Equitability.")
-    dependence: DependenceRubric = Field(DependenceRubric(), description="Dependence, pattern and signs.")
+    dependence: AccountDependenceRubric = Field(AccountDependenceRubric(), description="Dependence, pattern and signs.")
     stage: StageRubric = Field(StageRubric(), description="The relationship stage.")
     standing: StandingRubric = Field(StandingRubric(), description="Standing.")
     ladder: LadderRubric = Field(LadderRubric(), description="The Trust Ladder.")
@@ -227,4 +292,18 @@ class Rubric(Noun):
     breakdown: BreakdownRubric = Field(BreakdownRubric(), description="The breakdown watch.")
     service: ServiceRubric = Field(ServiceRubric(), description="How much service fits which stage.")
     health: HealthRubric = Field(HealthRubric(), description="Health.")
+
+
+class Rubric(AccountRubric):
+    """Every threshold that relmap's measures use. Change one and say so by raising `version`."""
+
+    elsewhere: ClassVar = dict[str, str]()
+
+    dependence: DependenceRubric = Field(
+        DependenceRubric(), description="Dependence, pattern and signs, with the core group."
+    )
+    version: int = Field(1, ge=1, description="Your number for this set of thresholds; it is recorded with results.")
     concentration: ConcentrationRubric = Field(ConcentrationRubric(), description="Concentration.")
+    tiers: dict[NewId, AccountRubric] = Field(
+        default_factory=dict, description="What differs for the accounts of a tier, by the tier's id."
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,8 @@ class Noun(BaseModel):
     """What every noun of the book has in common: nothing is coerced, unknown keys are refused, values are frozen."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, hide_input_in_errors=True)
+    elsewhere: ClassVar[Mapping[str, str]] = {}
+    """Keys that people may look for here though they belong elsewhere, with what to say of them."""
 
 
 class _Called:

@@ -1,12 +1,15 @@
 """relmap.yaml: our company, fiscal year, team, offerings, rubric and rules."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from relmap.model.merge import merged
 from relmap.model.rubric import Rubric
 from relmap.model.scalars import Count, Currency, Day, Days, MemberId, NewId, NewSignalId, Noun, OneOrMany, Text
 from relmap.model.signals import CATALOGUE
+from relmap.model.stage_tests import PlannedTest, plan_tests
 from relmap.model.words import Cadence, ContactStatus, Stage, Standing
 
 
@@ -109,3 +112,22 @@ class Settings(Noun):
     def signal_ids(self) -> list[str]:
         """Return every signal id that an account file may use."""
         return [*CATALOGUE, *self.signals]
+
+    def rubric_for(self, tier: str | None) -> Rubric:
+        """Return the rubric of a tier's accounts: the book's, with what the tier sets laid over it."""
+        return self._rubrics.get(tier, self.rubric)
+
+    def tests_for(self, tier: str | None) -> tuple[PlannedTest, ...]:
+        """Return the tests of the stages for a tier's accounts."""
+        plans = self._tests
+        return plans.get(tier, plans[None])
+
+    @cached_property
+    def _rubrics(self) -> dict[str | None, Rubric]:
+        return {tier: merged(self.rubric, own) for tier, own in self.rubric.tiers.items()}
+
+    @cached_property
+    def _tests(self) -> dict[str | None, tuple[PlannedTest, ...]]:
+        """The plans by tier; under None that of the book. (Asked for by every account, so made once.)"""
+        rubrics = {None: self.rubric, **self._rubrics}
+        return {tier: plan_tests(rubric.stage, self.signals) for tier, rubric in rubrics.items()}

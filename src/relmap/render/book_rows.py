@@ -52,7 +52,7 @@ def account_row(entry: AssessedAccount, settings: Settings, names: Mapping[str, 
         Cell(names.get(row.owner, row.owner)),
         _share(entry),
         _exposure(entry),
-        health_cell(figures["health"], figures["health.band"], settings),
+        health_cell(entry, settings),
         _stage(figures, settings),
         _they_say(figures, settings),
         _dependence(entry),
@@ -75,9 +75,11 @@ def _exposure(entry: AssessedAccount) -> Cell:
     return Cell(text, Tone.UNKNOWN if figure.value is None else Tone.PLAIN)
 
 
-def health_cell(health: Figure, band: Figure, settings: Settings) -> Cell:
+def health_cell(entry: AssessedAccount, settings: Settings) -> Cell:
     """Return health with its bounds and its band: `58 (40–77) amber`, `40–77 red–green`, `?`."""
-    lines = (settings.rubric.health.red_to, settings.rubric.health.amber_to)
+    health, band = entry.figures["health"], entry.figures["health.band"]
+    rubric = settings.rubric_for(entry.row.tier).health
+    lines = (rubric.red_to, rubric.amber_to)
     text = words.ranged(health, lambda value: words.settled(value, lines))
     if text == words.UNKNOWN:
         return Cell(text, Tone.UNKNOWN)

@@ -11,6 +11,7 @@ from relmap.render.book_unknown import unknown_section
 from relmap.render.page import Block, Page, Section, prose
 from relmap.render.page_markdown import page_markdown
 from relmap.render.page_text import page_lines, section_lines, table_lines
+from relmap.render.rubric_line import rubric_section
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -51,4 +52,4 @@ def _title(assessment: Assessment, accounts: Sequence[AssessedAccount]) -> str:
 
 
 def _foot(assessment: Assessment) -> tuple[Section, ...]:
-    return (*book_sections(assessment), unknown_section(assessment))
+    return (*book_sections(assessment), unknown_section(assessment), rubric_section(assessment.settings))

@@ -79,8 +79,7 @@ def glance_section(assessment: Assessment, card: Card) -> Section:
 
 
 def _glance(assessment: Assessment, card: Card) -> Iterator[Fact]:
-    figures, settings = card.assessed.figures, assessment.settings
-    health = health_cell(figures["health"], figures["health.band"], settings)
+    health = health_cell(card.assessed, assessment.settings)
     unscored = card.profile.health.score.reason
     yield fact("Health", health.text, health.tone, f"0–100{f'; not scored: {unscored}' if unscored else ''}")
     yield fact("Stage", _stage(assessment, card))
@@ -88,7 +87,7 @@ def _glance(assessment: Assessment, card: Card) -> Iterator[Fact]:
     yield _contacts(card)
     yield _promises(card)
     yield review_fact(card, "Review")
-    exposure = figures["exposure"]
+    exposure = card.assessed.figures["exposure"]
     text = words.ranged(exposure, words.percent)
     if text != words.UNKNOWN:
         yield fact("Exposure", f"{text} of the book's revenue", note="its share, times what its health lacks of 100")

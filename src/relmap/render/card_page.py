@@ -13,6 +13,7 @@ from relmap.render.card_questions import questions_section
 from relmap.render.card_stage import tests_section, voices_section
 from relmap.render.card_work import divisions_section, promises_section, review_section
 from relmap.render.page import Page
+from relmap.render.rubric_line import rubric_section
 
 
 def card_page(assessment: Assessment, card: Card) -> Page:
@@ -35,6 +36,7 @@ def card_page(assessment: Assessment, card: Card) -> Page:
         review_section(card),
         divisions_section(assessment, card),
         questions_section(card),
+        rubric_section(assessment.settings),
     )
     title = f"{card.assessed.row.name} on {assessment.as_of.isoformat()}"
     return Page(title, lead_cells(assessment, card), tuple(section for section in sections if section))

@@ -6,11 +6,13 @@ through `cut`, `sort` and `git diff`. Quoting is RFC 4180's.
 
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from math import isfinite
 
 from relmap.assess.assessment import AssessedAccount, Assessment
 from relmap.assess.figures import MEASURES
+from relmap.model.rubric_stamp import stamp_rubric
 from relmap.render.json_account import in_numbers, is_number
 
 Cell = str | float | None
@@ -37,25 +39,29 @@ class _Lines(list[str]):
         self.append(row.removesuffix("\r\n"))
 
 
-def book_csv(_assessment: Assessment, accounts: Sequence[AssessedAccount]) -> str:
+def book_csv(assessment: Assessment, accounts: Sequence[AssessedAccount]) -> str:
     """Return a header and a line for each account, in the given order; ends with a newline.
 
     Numbers are unrounded and never altered; what is not known is empty. Shares and other percentages are 0–100.
     """
+    rubric = str(stamp_rubric(assessment.settings))
+    return csv_text(chain([header()], ([*_row(entry), rubric] for entry in accounts)))
+
+
+def csv_text(rows: Iterable[Sequence[Cell]]) -> str:
+    """Return rows as CSV, every text made harmless; ends with a newline."""
     lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(header())
-    writer.writerows(map(_row, accounts))
+    csv.writer(lines, lineterminator="\r\n").writerows(list(map(cell, row)) for row in rows)
     return "\n".join(lines) + "\n"
 
 
 def header() -> list[str]:
-    """Return the names of the columns: facts, measures by id with their bounds, and the first lead."""
+    """Return the names of the columns: facts, measures by id with their bounds, the first lead, and the rubric."""
     names = list(_FACTS)
     for measure in MEASURES:
         bounds = (f"{measure.id}_low", f"{measure.id}_high") if is_number(measure) else ()
         names += (measure.id, *bounds)
-    return [*names, "lead"]
+    return [*names, "lead", "rubric"]
 
 
 def _row(entry: AssessedAccount) -> list[Cell]:
@@ -66,7 +72,7 @@ def _row(entry: AssessedAccount) -> list[Cell]:
             cells.append(figure.value)
         else:
             cells += (in_numbers(figure) if measure.words else figure)[:3]
-    return list(map(cell, [*cells, entry.first_lead.text]))
+    return [*cells, entry.first_lead.text]
 
 
 def cell(value: Cell) -> Cell:

@@ -8,13 +8,14 @@ from relmap.manual.keys import describe_key
 from relmap.manual.page import Example, Expected
 from relmap.manual.page import Page as Entry
 from relmap.manual.pages import PAGES_BY_ID
-from relmap.manual.thresholds import thresholds
 from relmap.model.account import Account
 from relmap.model.settings import Settings
 from relmap.model.signals import signals_read_by
+from relmap.model.thresholds import thresholds_at
 from relmap.render import words
 from relmap.render.page import Block, Cell, Code, Column, Fact, Facts, Grid, Page, Section, Tone, bullets, fact
 from relmap.render.page import prose as paragraph
+from relmap.render.threshold_text import threshold_text
 
 OURS = "ours"
 
@@ -100,20 +101,13 @@ def _thresholds(entry: Entry) -> list[Block]:
     rows = [
         (
             Cell(row.path),
-            Cell(default_text(row.default)),
-            Cell(row.description, note=f"published: {row.published}" if row.published else OURS),
+            Cell(threshold_text(row.default)),
+            Cell(row.meaning, note=f"published: {row.source}" if row.source else OURS),
         )
         for path in entry.rubric
-        for row in thresholds(path)
+        for row in thresholds_at(path)
     ]
     return [_grid(("Rubric", "Default", "What it sets"), rows, fold=100)]
-
-
-def default_text(default: object) -> str:
-    """Write a default of the rubric as a book would."""
-    if isinstance(default, list):
-        return ", ".join(map(str, default))
-    return f"{default:g}" if isinstance(default, float) else str(default)
 
 
 def _sources(entry: Entry) -> list[Block]:

@@ -11,12 +11,12 @@ from relmap.manual.keys import describe_key
 from relmap.manual.page import Example as Sample
 from relmap.manual.page import Expected, Page
 from relmap.manual.pages import PAGES
-from relmap.manual.thresholds import Threshold as Row
-from relmap.manual.thresholds import thresholds
 from relmap.model.account import Account
 from relmap.model.json_schema import schema_id
 from relmap.model.settings import Settings
 from relmap.model.signals import signals_read_by
+from relmap.model.thresholds import Threshold as Row
+from relmap.model.thresholds import thresholds_at
 from relmap.render.json_explain_types import (
     Example,
     ExampleFile,
@@ -33,6 +33,7 @@ from relmap.render.json_explain_types import (
 )
 from relmap.render.json_text import encode_lines
 from relmap.render.json_types import Tool
+from relmap.render.threshold_text import threshold_text
 
 SCHEMA_ID = schema_id("explain-v1")
 VERSION: Literal[1] = 1
@@ -67,7 +68,7 @@ def _page(page: Page) -> ManualPage:
         "formula": list(page.formula),
         "reads": _keys(page),
         "signals": [Signal(id=kind.id, question=kind.question, good=kind.good) for kind in signals_read_by(page.id)],
-        "thresholds": [_threshold(row) for path in page.rubric for row in thresholds(path)],
+        "thresholds": [_threshold(row) for path in page.rubric for row in thresholds_at(path)],
         "sources": Sources(published=list(page.published), ours=list(page.ours)),
         "example": _example(page.example),
         "raises": list(page.raises),
@@ -87,12 +88,12 @@ def _keys(page: Page) -> list[Key]:
 
 
 def _threshold(row: Row) -> Threshold:
-    default = row.default if isinstance(row.default, int | float | list) else str(row.default)
+    default = row.default if isinstance(row.default, int | float | list) else threshold_text(row.default)
     return {
         "path": row.path,
         "default": default,
-        "published": row.published or None,
-        "description": row.description,
+        "published": row.source or None,
+        "description": row.meaning,
     }
 
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of what `relmap assess --format json` writes: made from the published types and the measures."""
+"""The JSON Schemas of what commands write as JSON: made from the published types and the measures."""
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -7,7 +7,9 @@ from pydantic_core import core_schema
 from relmap.assess.figures import MEASURES, MeasureInfo
 from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
+from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_explain_types import ExplainDocument
+from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_v1 import Document
 from relmap.render.json_why_types import Document as WhyDocument
 
@@ -24,6 +26,11 @@ def assess_schema() -> JsonSchemaValue:
     return headed("assess-v1", schema)
 
 
+def rubric_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap rubric --format json`, version 1."""
+    return plain_schema("rubric-v1", "relmap rubric, version 1", RubricDocument)
+
+
 def why_schema() -> JsonSchemaValue:
     """Return the schema of `relmap why --format json`, version 1."""
     return plain_schema("why-v1", "relmap why, version 1", WhyDocument)
@@ -32,6 +39,11 @@ def why_schema() -> JsonSchemaValue:
 def explain_schema() -> JsonSchemaValue:
     """Return the schema of `relmap explain --format json`, version 1."""
     return plain_schema("explain-v1", "relmap explain, version 1", ExplainDocument)
+
+
+def ask_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap ask --format json`, version 1."""
+    return plain_schema("ask-v1", "relmap ask, version 1", AskDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:

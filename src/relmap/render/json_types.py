@@ -26,6 +26,16 @@ class Tool(TypedDict):
 
 
 @published
+class Rubric(TypedDict):
+    """By which thresholds results were made; results of two digests are not to be compared."""
+
+    version: int
+    """The team's own number for its rubric."""
+    digest: Annotated[str, Field(pattern="^rb[0-9]+:[0-9a-f]{12}$")]
+    """Of all in the rubric that can change a result: rb1:0123456789ab."""
+
+
+@published
 class Position(TypedDict):
     """A position in a file, both counted from 1, columns in characters."""
 

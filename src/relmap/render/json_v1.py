@@ -15,8 +15,9 @@ from relmap.render.json_book import book
 from relmap.render.json_book_types import Book
 from relmap.render.json_card import card
 from relmap.render.json_finding import finding
+from relmap.render.json_rubric import rubric
 from relmap.render.json_text import encode_lines
-from relmap.render.json_types import Day, Tool, published
+from relmap.render.json_types import Day, Rubric, Tool, published
 from relmap.render.json_types import Finding as PublishedFinding
 
 SCHEMA_ID = schema_id("assess-v1")
@@ -35,6 +36,7 @@ class Document(TypedDict):
     """The day of the assessment; nothing after it counts."""
     period: str | None
     """The fiscal year (2025) or quarter (2025-Q1) of shares and concentration; null where no account has revenue."""
+    rubric: Rubric
     book: Book
     accounts: list[Account]
     findings: list[PublishedFinding]
@@ -67,6 +69,7 @@ def _write(assessment: Assessment, accounts: Iterator[Account], findings: Iterab
         "tool": Tool(name="relmap", version=__version__),
         "as_of": assessment.as_of.isoformat(),
         "period": assessment.period or None,
+        "rubric": rubric(assessment.settings),
         "book": book(assessment),
         "accounts": accounts,
         "findings": map(finding, findings),

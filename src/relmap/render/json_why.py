@@ -10,6 +10,7 @@ from relmap.model.json_schema import schema_id
 from relmap.render import json_why_types as published
 from relmap.render.json_account import figure, in_numbers, is_number, iso
 from relmap.render.json_evidence import check, part
+from relmap.render.json_rubric import rubric
 from relmap.render.json_text import encode_lines
 from relmap.render.json_types import Figure as PublishedFigure
 from relmap.render.json_types import Tool
@@ -38,6 +39,7 @@ def document(found: Explanation) -> published.Document:
         "tool": Tool(name="relmap", version=__version__),
         "as_of": found.assessment.as_of.isoformat(),
         "period": found.assessment.period or None,
+        "rubric": rubric(found.assessment.settings),
         "account": row.id,
         "path": row.path,
         "name": row.name,

@@ -5,7 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from relmap.render.json_evidence_types import Check, Part
-from relmap.render.json_types import Day, Figure, Position, Tool, published
+from relmap.render.json_types import Day, Figure, Position, Rubric, Tool, published
 
 
 @published
@@ -114,6 +114,7 @@ class Document(TypedDict):
     as_of: Day
     period: str | None
     """The fiscal year or quarter of shares; null where no account has revenue."""
+    rubric: Rubric
     account: str
     path: str
     name: str

@@ -7,6 +7,7 @@ from relmap.measures.check import Check
 from relmap.measures.result import Known, Part
 from relmap.render import labels, words
 from relmap.render.page import Bullets, Cell, Column, Fact, Facts, Grid, Page, Section, Tone, fact, prose
+from relmap.render.rubric_line import rubric_section
 from relmap.render.why_formula import formula_lines, number_text, value_text, word_text
 from relmap.why.explanation import Explanation
 from relmap.why.moves import Kind, Move
@@ -46,6 +47,7 @@ def why_page(found: Explanation) -> Page:
         _unknowns(found),
         _changes(found),
         _firmness(found),
+        rubric_section(found.assessment.settings),
     )
     title = f"{found.measure.title}: {found.card.assessed.row.name} on {found.assessment.as_of.isoformat()}"
     return Page(title, (_lead(found),), tuple(section for section in sections if section))

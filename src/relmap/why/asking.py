@@ -6,7 +6,9 @@ from relmap.assess.questions import ANNUAL_REVENUE, OUR_ALTERNATIVES, THEIR_ALTE
 from relmap.findings import Route
 from relmap.measures.check import Check
 from relmap.measures.result import Unknown
+from relmap.model.settings import OwnSignal
 from relmap.model.signals import CATALOGUE
+from relmap.model.stage_tests import STAGE_TESTS, signal_question
 
 _PROMISES = "What have we promised them, by when, and was it kept?"
 _CONTRACT = "Is there a contract: until when does it run, and was it renewed?"
@@ -62,17 +64,18 @@ _QUESTIONS: Mapping[str, tuple[str, Route]] = {
 }
 
 
-def questions_of(checks: Iterable[Check]) -> tuple[Unknown, ...]:
-    """Return a question for each check that is not answered; of a signal the one in the catalogue."""
-    return tuple(_question(check) for check in checks if check.passed is None and _is_known(check.id))
+NO_SIGNALS: Mapping[str, OwnSignal] = {}
 
 
-def _is_known(check_id: str) -> bool:
-    return check_id in CATALOGUE or check_id in _QUESTIONS
+def questions_of(checks: Iterable[Check], own: Mapping[str, OwnSignal] = NO_SIGNALS) -> tuple[Unknown, ...]:
+    """Return a question for each check that is not answered; of a signal its own, `own` are those of the book."""
+    found = (_question(check.id, own) for check in checks if check.passed is None)
+    return tuple(unknown for unknown in found if unknown)
 
 
-def _question(check: Check) -> Unknown:
-    if check.id in CATALOGUE:
-        return Unknown(("signals", check.id), CATALOGUE[check.id].question, 0.0)
-    question, route = _QUESTIONS[check.id]
-    return Unknown(route, question, 0.0)
+def _question(check_id: str, own: Mapping[str, OwnSignal]) -> Unknown | None:
+    if check_id in _QUESTIONS and (check_id not in own or check_id in STAGE_TESTS):
+        question, route = _QUESTIONS[check_id]
+        return Unknown(route, question, 0.0)
+    question = signal_question(check_id, own)
+    return Unknown(("signals", check_id), question, 0.0) if question else None

@@ -17,13 +17,15 @@ from relmap.why.basis import Basis, answered, of_checks, of_count, of_stage_test
 def stage(_: Assessment, card: Card) -> Basis:
     """The headline: the earned stage, or theirs where that is lower."""
     found = card.profile.stage
-    return of_verdict(found.headline, [*map(of_stage_test, found.tests), _heard(found.theirs, "stage")])
+    tests = [*map(of_stage_test, found.tests), _heard(found.theirs, "stage")]
+    return of_verdict(found.headline, tests, card.profile.facts.settings.signals)
 
 
 def stage_earned(_: Assessment, card: Card) -> Basis:
     """The tests of every stage."""
     found = card.profile.stage
-    return of_verdict(found.earned, [of_stage_test(test) for test in found.tests])
+    tests = [of_stage_test(test) for test in found.tests]
+    return of_verdict(found.earned, tests, card.profile.facts.settings.signals)
 
 
 def stage_confirmed(_: Assessment, card: Card) -> Basis:

@@ -1,6 +1,6 @@
 """What one figure of one account rests on: parts that add up, checks with answers, inputs, and what is unknown."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
@@ -9,7 +9,8 @@ from relmap.measures.logic import Truth
 from relmap.measures.result import Input, Part, Score, Unknown, Verdict
 from relmap.measures.stage_tests import StageTest
 from relmap.measures.voices import Voice
-from relmap.why.asking import questions_of
+from relmap.model.settings import OwnSignal
+from relmap.why.asking import NO_SIGNALS, questions_of
 
 
 class Basis(NamedTuple):
@@ -51,10 +52,10 @@ def scaled(part: Part, scale: float) -> Part:
     return part._replace(value=value, low=part.low * scale, high=part.high * scale, share=part.share * scale)
 
 
-def of_verdict(verdict: Verdict, checks: Sequence[Check] = ()) -> Basis:
-    """Take the evidence of a verdict, with the checks that carry it."""
+def of_verdict(verdict: Verdict, checks: Sequence[Check] = (), own: Mapping[str, OwnSignal] = NO_SIGNALS) -> Basis:
+    """Take the evidence of a verdict, with the checks that carry it; `own` are the book's own signals."""
     inputs = dict.fromkeys((*verdict.inputs, *inputs_of(checks)))
-    return Basis((), tuple(checks), tuple(inputs), questions_of(checks), verdict.possible, _confirmed(checks))
+    return Basis((), tuple(checks), tuple(inputs), questions_of(checks, own), verdict.possible, _confirmed(checks))
 
 
 def of_checks(checks: Sequence[Check]) -> Basis:

@@ -98,5 +98,6 @@ def _seats(facts: Facts, roles: tuple[RoleState, ...]) -> Iterator[Move]:
         if state.state == MISSING:
             seat = {"support": "champion"} if state.role == "champion" else {"roles": [state.role]}
             name = f"the {role_name(state.role)}"
-            found = {"name": name, "known_by": met, **seat}
-            yield add(Kind.ACT, f"find {name} and get to know them", (("contacts", f"found-{state.role}"), found))
+            found = {"name": name, "department": "another department", "known_by": met, **seat}
+            what = f"find {name}, in another department, and get to know them"
+            yield add(Kind.ACT, what, (("contacts", f"found-{state.role}"), found))

@@ -65,5 +65,5 @@ goals:
         "Accounts that no plan is worth: a small one needs an owner and a promise kept.",
     ),
     see=("goals", "roles", "review"),
-    rubric=("roles",),
+    rubric=("roles", "stage_roles"),
 )

@@ -15,7 +15,8 @@ PAGE = Page(
         "contacts.*.known_by.*.last_contact",
     ),
     formula=(
-        "each role of the rubric's roles (the champion is whoever supports as one):",
+        "each role of the rubric's roles, and of stage_roles for the stage aimed at",
+        "and those below it (the champion is whoever supports as one):",
         "  covered      an active contact with the role is live",
         "  unclear      there is one; whether the relationship is live is not known",
         "  not_live     there is one, and none is live",
@@ -68,5 +69,5 @@ contacts:
         "Judging a small customer by the roles of a large one: set the rubric's roles for your trade.",
     ),
     see=("map", "coverage"),
-    rubric=("roles", "live"),
+    rubric=("roles", "stage_roles", "live"),
 )

@@ -77,6 +77,7 @@ PAGE = Page(
     published=("Bacon, four relationship stages; suppliers see a relationship as deeper than their customers do.",),
     ours=(
         "The tests, and how many of them are needed: what a stage is said to be, put as what a file can show.",
+        "A book may skip a test, need it otherwise, or make a test of a signal: rubric.stage.tests.",
         "Our own view never raises the stage: only what both sides agree on is real.",
     ),
     example=Example(

@@ -1,0 +1,1 @@
+"""Ask both sides the same neutral questions, and record what they answer."""

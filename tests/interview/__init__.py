@@ -1,0 +1,1 @@
+"""Questions for both sides, and the recording of their answers."""
