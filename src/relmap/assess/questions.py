@@ -30,6 +30,8 @@ DEPENDENCE_OPEN, DEPENDENCE_SETTLED = 25.0, 10.0
 SIGN_OPEN, SIGN_SETTLED = 12.0, 3.0
 """A sign of deep dependence, while it can still decide whether we suffer it, and else."""
 STAGE_DECIDED, STAGE_HELPED = 15.0, 5.0
+STANDING_DECIDED, STANDING_HELPED = 7.5, 2.5
+"""Half of what the stage is worth, as with their word on either."""
 CONTRACT_BY_SHARE, CONTRACT_MOST = 30.0, 12.0
 POWER, SEAT, MARGIN, NO_PROMISE, SPEND, LIVE, INTEREST, PAYMENT = 12.0, 7.0, 8.0, 8.0, 5.0, 3.0, 2.0, 2.0
 
@@ -55,6 +57,12 @@ _TESTS = {
     "counterpart": "Who runs the relationship on their side?",
 }
 """The tests of a stage that one answer settles, beside the signals; the others hang on contacts asked for by name."""
+_SIGNALS = {
+    "acknowledged": ("mutual_acknowledgement",),
+    "joint_work": ("joint_product", "joint_marketing", "joint_cost_saving"),
+    "engagement": ("customer_engages", "joint_plan"),
+}
+"""The tests of a stage or standing that signals of other names pass."""
 
 
 class Topic(StrEnum):
@@ -87,6 +95,8 @@ class Question(NamedTuple):
     why: str = ""
     health: float = 0.0
     """Points by which the answer can move health."""
+    signals: tuple[str, ...] = ()
+    """The signals that record the answer, by id."""
 
 
 def find_questions(profile: Profile, entry: AssessedAccount) -> tuple[Question, ...]:
@@ -98,6 +108,18 @@ def find_questions(profile: Profile, entry: AssessedAccount) -> tuple[Question, 
     if status == "customer":
         found = chain(found, _their_word(profile), _dependence(profile, entry), _money(profile, entry), _stage(profile))
     return _ranked(found)
+
+
+def weigh_signals(profile: Profile, entry: AssessedAccount) -> dict[str, float]:
+    """Return the signals that open tests of the next stage or standing, or open signs of dependence, wait for.
+
+    By id, each with the weight of its question.
+    """
+    weights: dict[str, float] = {}
+    for question in chain(_stage(profile), _standing(profile), _signs(entry)):
+        for signal in question.signals:
+            weights[signal] = max(question.weight, weights.get(signal, 0.0))
+    return weights
 
 
 def _ranked(found: Iterable[Question]) -> tuple[Question, ...]:
@@ -261,7 +283,8 @@ def _signs(entry: AssessedAccount) -> Iterator[Question]:
     weight = SIGN_OPEN if entry.dependence.suffering is None else SIGN_SETTLED
     for name, holds in (("held_to_ransom", signs.held_to_ransom), ("one_way", signs.one_way)):
         if holds is None:
-            yield Question(CATALOGUE[name].question, Topic.DEPENDENCE, weight, "a sign of deep dependence")
+            text = CATALOGUE[name].question
+            yield Question(text, Topic.DEPENDENCE, weight, "a sign of deep dependence", signals=(name,))
 
 
 def _money(profile: Profile, entry: AssessedAccount) -> Iterator[Question]:
@@ -301,7 +324,22 @@ def _stage(profile: Profile) -> Iterator[Question]:
             decides = _decides(profile, test)
             weight = (STAGE_DECIDED if decides else STAGE_HELPED) / (2 if held else 1)
             why = f"decides whether {name} is earned" if decides else f"a test of {name}"
-            yield Question(text, Topic.STAGE, weight, why)
+            yield Question(text, Topic.STAGE, weight, why, signals=_signals_of(test.id, settings.signals))
+
+
+def _standing(profile: Profile) -> Iterator[Question]:
+    """Ask for what signals say of the next standing's open tests."""
+    missing = profile.standing.missing
+    for test in missing:
+        if test.passed is None and test.id in _SIGNALS:
+            weight = STANDING_DECIDED if len(missing) == 1 else STANDING_HELPED
+            yield Question(test.label, Topic.STAGE, weight, signals=_SIGNALS[test.id])
+
+
+def _signals_of(test: str, own: Mapping[str, OwnSignal]) -> tuple[str, ...]:
+    """Return the signals that pass a test; a test that is none of ours is a signal of the book."""
+    is_signal = test in CATALOGUE or (test in own and test not in STAGE_TESTS)
+    return _SIGNALS.get(test, (test,) if is_signal else ())
 
 
 def _settling(test: str, own: Mapping[str, OwnSignal]) -> str:

@@ -1,16 +1,18 @@
 """Check what respondents wrote, and turn it into views and signals. Everything that is wrong is told at once."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from relmap.book import suggest
 from relmap.book.codes import Code, finding
-from relmap.book.problem import nearest
+from relmap.book.problem import PROBLEM_LIMIT, nearest
 from relmap.book.schema_codes import (
     CONTRADICTION,
     DANGLING,
     MISSING_KEY,
+    MORE_PROBLEMS,
     NOT_A_CHOICE,
     NOT_A_DAY,
     OUT_OF_RANGE,
@@ -18,18 +20,24 @@ from relmap.book.schema_codes import (
 )
 from relmap.book.source import shorten
 from relmap.findings import Finding
-from relmap.interview.forms import Form, Written
+from relmap.interview.form import Form, Written
 from relmap.interview.questions import Question, every_question
+from relmap.interview.respondents import Respondent, Unclear, find_respondent, find_respondents
 from relmap.measures.facts import Facts
+from relmap.model.words import Side
+
+MOST_FORMS = 200
+"""The most forms that are recorded at once: no account is asked about more often, and each entry is an edit."""
 
 _YES, _NO = frozenset(("yes", "y", "true")), frozenset(("no", "n", "false"))
-_RATING = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?")
+_RATING = re.compile(r"([0-9]{1,2})(?:[.,]([0-9]{1,2}))?(?:\s*/\s*10)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Answers(NamedTuple):
     """What one respondent answered on one day, checked."""
 
-    side: Literal["ours", "theirs"]
+    side: Side
     by: str
     day: date
     views: Mapping[str, str | float]
@@ -37,6 +45,8 @@ class Answers(NamedTuple):
     signals: Mapping[str, bool]
     places: Mapping[str, Written]
     """Where each answer is written, by question."""
+    open: tuple[str, ...] = ()
+    """The questions of the form that were left empty."""
 
 
 class Checked(NamedTuple):
@@ -47,115 +57,140 @@ class Checked(NamedTuple):
 
 
 def check_forms(forms: Iterable[Form], facts: Facts) -> Checked:
-    """Check forms against an account and its book; the day must not lie after that of the assessment."""
-    found = [_Check(facts).form(form) for form in forms]
-    answers = tuple(entry for entry, _ in found if entry is not None and (entry.views or entry.signals))
-    findings = [problem for _, problems in found for problem in problems]
-    return Checked(answers, tuple(sorted(findings, key=lambda problem: problem.sort_key)))
+    """Check forms against an account and its book; no day may lie after that of the assessment.
+
+    A form in which nothing is answered is passed over, whoever it is for.
+    """
+    check, answers = _Check(facts), list[Answers]()
+    for number, form in enumerate(form for form in forms if form.is_filled):
+        if number == MOST_FORMS:
+            check.say(MORE_PROBLEMS, form.respondent, f"more than {MOST_FORMS} forms at once", "record them in parts")
+        if number >= MOST_FORMS or len(check.findings) > PROBLEM_LIMIT:
+            break
+        answers += check.form(form)
+    return Checked(tuple(answers), _limited(check.findings))
+
+
+def _limited(findings: list[Finding]) -> tuple[Finding, ...]:
+    listed = sorted(findings[:PROBLEM_LIMIT], key=lambda problem: problem.sort_key)
+    if len(findings) > PROBLEM_LIMIT:
+        message = f"there are more than {PROBLEM_LIMIT} problems; the others are not listed"
+        listed.append(finding(MORE_PROBLEMS, message, findings[PROBLEM_LIMIT].span, hint="mend the listed ones first"))
+    return tuple(listed)
 
 
 class _Check:
-    """The check of one form: it collects what is wrong."""
+    """Checks forms against one account, and collects what is wrong."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._questions = every_question(facts)
-        self._findings: list[Finding] = []
+        self._people = find_respondents(facts.account, facts.settings, facts.as_of)
+        self.findings: list[Finding] = []
 
-    def form(self, form: Form) -> tuple[Answers | None, Sequence[Finding]]:
+    def form(self, form: Form) -> list[Answers]:
+        """Return what a form says: nothing where it is not known who says it, or when."""
         who, day = self._respondent(form.respondent), self._day(form.date)
+        self._account(form.account)
         views, signals, places = dict[str, str | float](), dict[str, bool](), dict[str, Written]()
         for name, written in form.answers:
-            question = self._question(name)
-            value = self._value(question, written) if question else None
+            if len(self.findings) > PROBLEM_LIMIT:
+                break
+            question, value = self._answer(name, written)
             if question is None or value is None:
                 continue
-            if question.id in places:
-                self._say(CONTRADICTION, written, f"{question.id} is answered twice in one form", "keep one of them")
+            said = signals.get(question.id, views.get(question.id, value))
+            if said != value:
+                self.say(CONTRADICTION, written, f"{question.id} is answered twice in one form", "keep one of them")
             places[question.id] = written
             if isinstance(value, bool):
                 signals[question.id] = value
             else:
                 views[question.id] = value
         if who is None or day is None:
-            return None, self._findings
-        side, by = who
-        return Answers(side, by, day, views, signals, places), self._findings
+            return []
+        empty = tuple(name.text for name, written in form.answers if not written.text and name.text in self._questions)
+        return [Answers(who.side, who.id, day, views, signals, places, empty)]
 
-    def _say(self, code: Code, written: Written, message: str, hint: str = "") -> None:
-        self._findings.append(finding(code, message, written.span, hint=hint, account=self._facts.id))
+    def say(self, code: Code, written: Written, message: str, hint: str = "") -> None:
+        """Keep what is wrong with something that is written."""
+        if len(self.findings) <= PROBLEM_LIMIT:
+            self.findings.append(finding(code, message, written.span, hint=hint, account=self._facts.id))
 
-    def _respondent(self, written: Written) -> tuple[Literal["ours", "theirs"], str] | None:
-        """Return whose side answered and who: a contact or one of the team, by id or by a name that only one has."""
+    def _account(self, written: Written) -> None:
+        if written.text and written.text != self._facts.id:
+            message = f"this form is about {shorten(written.text)!r}, not about {self._facts.id}"
+            self.say(CONTRADICTION, written, message, "record it for the account that it was made for")
+
+    def _respondent(self, written: Written) -> Respondent | None:
         if not written.text:
-            self._say(MISSING_KEY, written, "who answered is missing", "write a contact's or a team member's id")
+            self.say(MISSING_KEY, written, "who answered is missing", "write a contact's or a team member's id")
             return None
-        names = {key: ("theirs", entry.name) for key, entry in self._facts.account.contacts.items()}
-        names |= {key: ("ours", entry.name) for key, entry in self._facts.settings.team.items()}
-        alike = [key for key, (_, name) in names.items() if written.text in (key, name)]
-        if len(alike) == 1:
-            return names[alike[0]][0], alike[0]  # type: ignore[return-value]  # ours or theirs
-        if alike:
-            self._say(DANGLING, written, f"{shorten(written.text)!r} could be {' or '.join(alike)}", "write the id")
+        found = find_respondent(written.text, self._people)
+        if isinstance(found, Unclear):
+            self.say(DANGLING, written, found.message, found.hint)
             return None
-        close = nearest(written.text, [*names, *(name for _, name in names.values() if name)])
-        hint = f"did you mean {close}?" if close else "it is nobody of the account's contacts or of the team"
-        self._say(DANGLING, written, f"no contact or team member {shorten(written.text)!r}", hint)
-        return None
+        return found
 
     def _day(self, written: Written) -> date | None:
         if not written.text:
-            self._say(MISSING_KEY, written, "the day of the answers is missing", "write `date: 2026-11-15`")
+            self.say(MISSING_KEY, written, "the day of the answers is missing", "write `date: 2026-11-15`")
             return None
-        try:
-            day = date.fromisoformat(written.text) if len(written.text) == 10 else None
-        except ValueError:
-            day = None
-        if day is None:
-            self._say(NOT_A_DAY, written, f"{shorten(written.text)!r} is no day", "write it as YYYY-MM-DD")
-        elif day > self._facts.as_of:
-            self._say(
-                NOT_A_DAY, written, f"{day} lies after {self._facts.as_of}", "write the day on which it was answered"
-            )
+        meant = suggest.day(written.text)
+        if not _DAY.fullmatch(written.text) or meant != written.text:
+            hint = f"did you mean {meant}?" if meant else "write it as YYYY-MM-DD"
+            self.say(NOT_A_DAY, written, f"{shorten(written.text)!r} is no day", hint)
+            return None
+        day = date.fromisoformat(meant)
+        if day > self._facts.as_of:
+            message = f"{day} lies after {self._facts.as_of}"
+            self.say(NOT_A_DAY, written, message, "write the day on which it was answered")
             return None
         return day
 
-    def _question(self, name: Written) -> Question | None:
+    def _answer(self, name: Written, written: Written) -> tuple[Question | None, str | float | bool | None]:
         question = self._questions.get(name.text)
         if question is None:
             close = nearest(name.text, self._questions)
             hint = f"did you mean {close}?" if close else "keep the questions as they were sent"
-            self._say(UNKNOWN_KEY, name, f"no question {shorten(name.text)!r}", hint)
-        return question
+            self.say(UNKNOWN_KEY, name, f"no question {shorten(name.text)!r}", hint)
+        if question is None or not written.text:
+            return question, None
+        return question, self._value(question, written)
 
     def _value(self, question: Question, written: Written) -> str | float | bool | None:
         if question.id == "trust":
             return self._rating(written)
         if question.is_signal:
             return self._yes_or_no(written)
-        words = {_fold(word): option.id for option in question.options for word in (option.id, option.label)}
+        words = {_fold(word): option.id for option in question.options for word in (option.label, option.id)}
         chosen = words.get(_fold(written.text))
         if chosen is None:
-            known = [option.id for option in question.options]
-            close = nearest(written.text, [*known, *(option.label for option in question.options)])
-            hint = f"did you mean {close}?" if close else f"one of {', '.join(known)}"
-            self._say(NOT_A_CHOICE, written, f"{shorten(written.text)!r} is no answer to {question.id}", hint)
+            message = f"{shorten(written.text)!r} is no answer to {question.id}"
+            self.say(NOT_A_CHOICE, written, message, _choice_hint(question, written.text))
         return chosen
 
     def _yes_or_no(self, written: Written) -> bool | None:
-        answer = written.text.casefold()
+        answer = written.text.casefold().strip(".")
         if answer in _YES or answer in _NO:
             return answer in _YES
-        self._say(NOT_A_CHOICE, written, f"{shorten(written.text)!r} is neither yes nor no", "write yes or no")
+        self.say(NOT_A_CHOICE, written, f"{shorten(written.text)!r} is neither yes nor no", "write yes or no")
         return None
 
     def _rating(self, written: Written) -> float | None:
-        match = _RATING.fullmatch(written.text.removesuffix("/10").strip())
+        match = _RATING.fullmatch(written.text)
         value = float(f"{match[1]}.{match[2] or 0}") if match else None
         if value is not None and value <= 10:
-            return value
-        self._say(OUT_OF_RANGE, written, f"{shorten(written.text)!r} is no number from 0 to 10")
+            return int(value) if value.is_integer() else value
+        self.say(OUT_OF_RANGE, written, f"{shorten(written.text)!r} is no number from 0 to 10", "write one, such as 7")
         return None
+
+
+def _choice_hint(question: Question, text: str) -> str:
+    """Name the nearest answer, or all of them."""
+    ids = [option.id for option in question.options]
+    close = nearest(text, dict.fromkeys([*ids, *(option.label for option in question.options)]))
+    return f"did you mean {close}?" if close else f"one of {', '.join(ids)}"
 
 
 def _fold(word: str) -> str:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from relmap.interview.questions import VIEWS, every_question
 from relmap.measures.facts import Facts
-from relmap.measures.result import Known
-from relmap.measures.voices import signal, voice
-from relmap.model.plans import SignalEntry, View
+from relmap.measures.voices import sayings, signal, voice
+from relmap.model.words import Side
+
+_SIDES: tuple[Side, ...] = ("ours", "theirs")
 
 
 class Statement(NamedTuple):
@@ -42,34 +43,23 @@ def find_disagreements(facts: Facts) -> tuple[Disagreement, ...]:
 
 
 def _views(facts: Facts, field: str) -> Iterator[Statement]:
-    """Yield the newest fresh word of each respondent; of one day the more cautious one."""
-    newest: dict[tuple[str, str], View] = {}
-    for view in facts.account.views:
-        who = (view.side, view.by or "somebody")
-        counts = view.date <= facts.as_of and view.source != "inferred" and getattr(view, field) is not None
-        fresh = facts.freshness(view.date, facts.rubric.valid_days.views) is not Known.STALE
-        if counts and fresh and (who not in newest or newest[who].date <= view.date):
-            newest[who] = view
-    for (side, by), view in sorted(newest.items(), key=lambda entry: (entry[0][0], entry[1].date, entry[0][1])):
-        yield Statement(by, side, getattr(view, field), view.date)
+    for side in _SIDES:
+        for entry in sayings(facts, side, field):
+            yield Statement(entry.by or "somebody", side, entry.said, entry.day)
 
 
 def _answers(facts: Facts, name: str) -> Iterator[Statement]:
-    newest: dict[str, SignalEntry] = {}
-    for entry in facts.account.signals.get(name, []):
-        who, day = entry.by or entry.source, entry.date or date.min
-        fresh = facts.freshness(entry.date, facts.rubric.valid_days.signals) is not Known.STALE
-        there = newest.get(who)
-        if facts.happened(entry.date) and fresh and (there is None or (there.date or date.min) <= day):
-            newest[who] = entry
-    for who, entry in sorted(newest.items()):
-        yield Statement(who, entry.source, entry.holds, entry.date)
+    said = (
+        Statement(entry.by or "somebody", entry.source, entry.holds, entry.date)
+        for entry in signal(facts, name).answers
+    )
+    yield from sorted(said, key=lambda entry: (entry.side, entry.day or date.min, entry.by))
 
 
 def _counted_view(facts: Facts, field: str) -> str:
     theirs = voice(facts, "theirs", field)
     if theirs.said is None:
-        return "they have not said it; ours counts for nothing but ourselves"
+        return "they have not said it, and our own word raises nothing"
     said = theirs.said if isinstance(theirs.said, str) else f"{theirs.said:g}"
     return f"theirs counts as {said.replace('_', ' ')}: their newest word, of one day the more cautious"
 

@@ -4,14 +4,13 @@ Stages after Bacon's four relationship stages, standings after Customers as Part
 signals that are asked for are those whose answer can change most of what relmap says.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+import re
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from relmap.assess.assessment import Card
-from relmap.assess.questions import find_questions
+from relmap.interview.choosing import choose_signals
 from relmap.measures.facts import Facts
-from relmap.measures.voices import signal
 from relmap.model.settings import Settings
 from relmap.model.signals import CATALOGUE
 from relmap.model.words import STAGES, STANDINGS
@@ -21,6 +20,7 @@ SIGNALS = 5
 VIEWS = ("stage", "standing", "trust")
 """The questions whose answers make a view."""
 YES_NO = ("yes", "no")
+_SIDES = re.compile(r"\bthe (customer|supplier)\b", re.IGNORECASE)
 
 _STAGES: Mapping[str, str] = {
     "exploratory": "both sides are getting to know each other; little or nothing is bought yet",
@@ -41,6 +41,11 @@ class Option(NamedTuple):
     id: str
     label: str
     means: str = ""
+
+    @property
+    def own_label(self) -> str:
+        """What the team calls it, where that is another word than the id; else nothing."""
+        return self.label if self.label.casefold().replace(" ", "_") != self.id else ""
 
 
 class Question(NamedTuple):
@@ -68,26 +73,38 @@ class Questionnaire(NamedTuple):
 def make_questionnaire(card: Card, signals: int = SIGNALS) -> Questionnaire:
     """Return the questions about an account: stage, standing, trust, and at most so many signals."""
     facts = card.profile.facts
-    asked = islice(dict.fromkeys(chain(_weighty(card), _unanswered(facts))), signals)
-    views = every_question(facts)
-    chosen = [views[question] for question in (*VIEWS, *asked)]
+    questions = every_question(facts)
+    chosen = [questions[question] for question in (*VIEWS, *choose_signals(card)[:signals])]
     return Questionnaire(facts.id, facts.account.name, facts.settings.company, tuple(chosen))
 
 
 def every_question(facts: Facts) -> dict[str, Question]:
     """Return every question that can be answered about an account, by id: an older form may hold any of them."""
     customer, supplier, settings = facts.account.name, facts.settings.company, facts.settings
-    stage = f"At which stage is the relationship between {customer} and {supplier}?"
-    standing = f"What is {supplier} to {customer}?"
-    trust = f"How far does {customer} trust {supplier} as a company, from 0 (not at all) to 10 (wholly)?"
+    stage = "At which stage is the relationship between the customer and the supplier?"
+    standing = "What is the supplier to the customer?"
+    trust = "How far does the customer trust the supplier as a company, from 0 (not at all) to 10 (wholly)?"
     yes_no = tuple(Option(answer, answer) for answer in YES_NO)
     signals = {name: Question(name, text, yes_no) for name, text in _signals(settings).items()}
-    return {
+    found = {
         "stage": Question("stage", stage, _options(_STAGES, settings.labels.stages.items())),
         "standing": Question("standing", standing, _options(_STANDINGS, settings.labels.standings.items())),
         "trust": Question("trust", trust),
         **signals,
     }
+    return {
+        name: _with_names(question, {"customer": customer, "supplier": supplier}) for name, question in found.items()
+    }
+
+
+def _with_names(question: Question, names: Mapping[str, str]) -> Question:
+    """Put both names in the place of `the customer` and `the supplier`."""
+
+    def named(text: str) -> str:
+        return _SIDES.sub(lambda found: names[found[1].lower()], text)
+
+    options = tuple(option._replace(means=named(option.means)) for option in question.options)
+    return question._replace(text=named(question.text), options=options)
 
 
 def _options(meanings: Mapping[str, str], labels: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
@@ -98,20 +115,6 @@ def _options(meanings: Mapping[str, str], labels: Iterable[tuple[str, str]]) -> 
 def _signals(settings: Settings) -> dict[str, str]:
     questions = {kind.id: kind.question for kind in CATALOGUE.values()}
     return questions | {name: own.question for name, own in settings.signals.items()}
-
-
-def _weighty(card: Card) -> Iterator[str]:
-    """Yield the signals whose questions weigh most."""
-    by_text = {text: name for name, text in _signals(card.profile.facts.settings).items()}
-    for question in find_questions(card.profile, card.assessed):
-        if question.text in by_text:
-            yield by_text[question.text]
-
-
-def _unanswered(facts: Facts) -> Iterator[str]:
-    """Yield the signals that some measure reads, or the book has of its own, without a fresh answer."""
-    read = [kind.id for kind in CATALOGUE.values() if kind.read_by]
-    yield from (name for name in (*read, *facts.settings.signals) if signal(facts, name).holds is None)
 
 
 assert set(_STAGES) == set(STAGES)  # noqa: S101  (a stage without a sentence could not be asked for)

@@ -1,15 +1,20 @@
 """Record checked answers as views and signals: each once, and never over what the same person said on the same day."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from relmap.book.codes import finding
 from relmap.book.edit import Append
+from relmap.book.locate import Locator
 from relmap.book.schema_codes import CONTRADICTION
-from relmap.findings import Finding
+from relmap.findings import Finding, Related, Span
 from relmap.interview.answers import Answers
+from relmap.interview.questions import VIEWS
 from relmap.model.account import Account
-from relmap.model.plans import SignalEntry, View
+
+_SIGNAL = "signal"
+"""In the place of a side: whose side answered a signal follows from who it is."""
 
 
 class Recording(NamedTuple):
@@ -19,80 +24,90 @@ class Recording(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def record(answers: Sequence[Answers], account: Account, account_id: str) -> Recording:
-    """Return what is new in answers. What the file already has is left out, so that recording twice adds nothing."""
-    views, signals = _views(account), _signals(account)
+class Said(NamedTuple):
+    """What somebody said, and where that is written: in the account's file, or in a form."""
+
+    value: str | float | bool
+    place: Span
+
+
+_Known = dict[tuple[str, str, date | None, str], Said]
+"""What was said: on which side, by whom, on which day, and to which question."""
+
+
+def record(answers: Sequence[Answers], account: Account, account_id: str, places: Locator) -> Recording:
+    """Return what is new in answers. What the file already has is left out, so that recording twice adds nothing.
+
+    `places` knows where in the account's file its entries stand.
+    """
+    known = _views(account, places) | _signals(account, places)
     edits, findings = list[Append](), list[Finding]()
     for entry in answers:
-        clashes = [*_view_clashes(entry, views), *_signal_clashes(entry, signals)]
-        findings += [_contradiction(entry, question, said, account_id) for question, said in clashes]
-        edits += _new_entries(entry, views, signals)
+        findings += _contradictions(entry, known, account_id)
+        edits += _new_entries(entry, known)
     return Recording(() if findings else tuple(edits), tuple(findings))
 
 
-_Said = dict[tuple[str, str, str], str | float]
-"""What was said: by whom (with the side), on which day, to which question."""
-_Answered = dict[tuple[str, str, str], bool]
-
-
-def _views(account: Account) -> _Said:
-    said: _Said = {}
-    for view in account.views:
-        if view.source == "inferred":
-            continue
-        for field in ("stage", "standing", "trust"):
-            if (value := getattr(view, field)) is not None:
-                said[_who(view), view.date.isoformat(), field] = value
-    return said
-
-
-def _who(view: View) -> str:
-    return f"{view.side}:{view.by}"
-
-
-def _signals(account: Account) -> _Answered:
+def _views(account: Account, places: Locator) -> _Known:
+    """Return what the views say, each field by itself; what we infer of theirs is no answer of theirs."""
     return {
-        (str(entry.by), _day(entry), name): entry.holds
-        for name, entries in account.signals.items()
-        for entry in entries
+        (view.side, str(view.by), view.date, field): Said(value, places.value(("views", position)))
+        for position, view in enumerate(account.views)
+        for field in VIEWS
+        if view.source != "inferred" and (value := getattr(view, field)) is not None
     }
 
 
-def _day(entry: SignalEntry) -> str:
-    return "" if entry.date is None else entry.date.isoformat()
+def _signals(account: Account, places: Locator) -> _Known:
+    return {
+        (_SIGNAL, str(entry.by), entry.date, name): Said(entry.holds, places.value(("signals", name, position)))
+        for name, entries in account.signals.items()
+        for position, entry in enumerate(entries)
+    }
 
 
-def _view_clashes(entry: Answers, said: _Said) -> Iterator[tuple[str, object]]:
-    for field, value in entry.views.items():
-        there = said.get((f"{entry.side}:{entry.by}", entry.day.isoformat(), field), value)
-        if there != value:
-            yield field, there
-
-
-def _signal_clashes(entry: Answers, answered: _Answered) -> Iterator[tuple[str, object]]:
+def _answers_of(entry: Answers) -> Iterator[tuple[tuple[str, str, date | None, str], str | float | bool]]:
+    """Yield every answer by its side, respondent, day and question."""
+    for field, rating in entry.views.items():
+        yield (entry.side, entry.by, entry.day, field), rating
     for name, holds in entry.signals.items():
-        there = answered.get((entry.by, entry.day.isoformat(), name), holds)
-        if there != holds:
-            yield name, "yes" if there else "no"
+        yield (_SIGNAL, entry.by, entry.day, name), holds
 
 
-def _contradiction(entry: Answers, question: str, said: object, account: str) -> Finding:
-    written = entry.places[question]
-    message = f"{entry.by} answered {question} otherwise on {entry.day}: {str(said).replace('_', ' ')}"
-    hint = "give the answers the day on which they were changed, or mend the account's file"
-    return finding(CONTRADICTION, message, written.span, hint=hint, account=account, subject=f"{entry.by}.{question}")
+def _contradictions(entry: Answers, known: _Known, account: str) -> Iterator[Finding]:
+    """Yield every answer of which the same person said something else on the same day, with both places."""
+    hint = "give the answers the day on which they were changed, or mend what is wrong"
+    for key, value in _answers_of(entry):
+        there, question = known.get(key), key[-1]
+        if there is not None and there.value != value:
+            message = f"{entry.by} answers {question} on {entry.day} with {in_words(value)}"
+            related = Related(there.place, f"here it is {in_words(there.value)}")
+            yield finding(
+                CONTRADICTION,
+                message,
+                entry.places[question].span,
+                hint=hint,
+                account=account,
+                subject=f"{entry.by}.{question}",
+                related=(related,),
+            )
 
 
-def _new_entries(entry: Answers, said: _Said, answered: _Answered) -> Iterator[Append]:
+def in_words(value: str | float | bool) -> str:
+    """Return an answer as it is given: yes, no, a word or a number."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str) else f"{value:g}"
+
+
+def _new_entries(entry: Answers, known: _Known) -> Iterator[Append]:
     """Yield what is new of one respondent, and remember it: the next form may say it again."""
-    day, who = entry.day.isoformat(), f"{entry.side}:{entry.by}"
-    new = {field: value for field, value in entry.views.items() if (who, day, field) not in said}
-    if new:
-        head = {"date": entry.day, "side": entry.side, "by": entry.by, "source": "asked"}
-        yield Append(("views",), {**head, **new})
-        said.update({(who, day, field): value for field, value in new.items()})
-    for name, holds in entry.signals.items():
-        if (entry.by, day, name) not in answered:
+    new = {key: value for key, value in _answers_of(entry) if key not in known}
+    known.update({key: Said(value, entry.places[key[-1]].span) for key, value in new.items()})
+    views = {key[-1]: value for key, value in new.items() if key[0] != _SIGNAL}
+    if views:
+        yield Append(("views",), {"date": entry.day, "side": entry.side, "by": entry.by, "source": "asked", **views})
+    for (kind, *_, name), holds in new.items():
+        if kind == _SIGNAL:
             answer = {"holds": holds, "date": entry.day, "source": entry.side, "by": entry.by}
             yield Append(("signals", name), answer)
-            answered[entry.by, day, name] = holds

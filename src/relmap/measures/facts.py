@@ -109,7 +109,7 @@ def gather_facts(account_id: str, account: Account, settings: Settings, as_of: d
     for contact_id, contact in account.contacts.items():
         if contact.since is not None and contact.since > as_of:
             continue
-        if _gone(contact.status, contact.left, as_of):
+        if has_left(contact.status, contact.left, as_of):
             left.append((contact_id, contact))
         elif contact.placeholder:
             placeholders.append((contact_id, contact))
@@ -143,7 +143,8 @@ def evidence_of(links: Iterable[Link]) -> tuple[Input, ...]:
     )
 
 
-def _gone(status: str, left: date | None, as_of: date) -> bool:
+def has_left(status: str, left: date | None, as_of: date) -> bool:
+    """Say whether a person of either side is gone on the day."""
     return left <= as_of if left is not None else status == "left"
 
 
@@ -192,7 +193,7 @@ def _present(member: str, settings: Settings, as_of: date) -> Truth:
     entry = settings.team.get(member)
     if entry is None:
         return None if settings.team else True
-    return not _gone(entry.status, entry.left, as_of)
+    return not has_left(entry.status, entry.left, as_of)
 
 
 def _live(

@@ -39,37 +39,41 @@ def voice(facts: Facts, side: Side, field: str) -> Voice:
     What we infer of theirs is our word and never theirs. Of two views of one day the more cautious counts, so that
     the order in the file does not. A view that is too old is listed as stale and says nothing.
     """
-    views = [
-        (view.date, -_rank(view, field), -position, view, position)
+    views = _views_of(facts, side, field)
+    if not views:
+        return Voice(None)
+    *_, view, position = max((view.date, -_rank(view, field), -position, view, position) for position, view in views)
+    known = facts.freshness(view.date, facts.rubric.valid_days.views)
+    inputs = (Input(("views", position, field), known, "theirs" if side == "theirs" else "ours", view.date),)
+    if known is Known.STALE:
+        return Voice(None, view.by, view.date, inputs)
+    said = getattr(view, field)
+    others = sayings(facts, side, field) if len(views) > 1 else ()
+    differing = tuple(entry for entry in others if entry.by != view.by and entry.said != said)
+    return Voice(said, view.by, view.date, inputs, differing)
+
+
+def sayings(facts: Facts, side: Side, field: str) -> tuple[Saying, ...]:
+    """Return the newest fresh word of every respondent of a side, of one day the more cautious; the oldest first."""
+    newest: dict[str | None, View] = {}
+    views = (view for _, view in _views_of(facts, side, field))
+    for view in sorted(views, key=lambda view: (view.date, -_rank(view, field))):
+        if facts.freshness(view.date, facts.rubric.valid_days.views) is not Known.STALE:
+            newest[view.by] = view
+    found = (Saying(getattr(view, field), by, view.date) for by, view in newest.items())
+    return tuple(sorted(found, key=lambda entry: (entry.day, entry.by or "")))
+
+
+def _views_of(facts: Facts, side: Side, field: str) -> list[tuple[int, View]]:
+    """Return the views of a side that say something of a field by the day, with their positions in the file."""
+    return [
+        (position, view)
         for position, view in enumerate(facts.account.views)
         if view.side == side
         and view.date <= facts.as_of
         and getattr(view, field) is not None
         and not (side == "theirs" and view.source == "inferred")
     ]
-    if not views:
-        return Voice(None)
-    *_, view, position = max(views)
-    known = facts.freshness(view.date, facts.rubric.valid_days.views)
-    inputs = (Input(("views", position, field), known, "theirs" if side == "theirs" else "ours", view.date),)
-    if known is Known.STALE:
-        return Voice(None, view.by, view.date, inputs)
-    said = getattr(view, field)
-    others = _others(facts, [entry for *_, entry, _ in views], field, view) if len(views) > 1 else ()
-    return Voice(said, view.by, view.date, inputs, others)
-
-
-def _others(facts: Facts, views: list[View], field: str, counted: View) -> tuple[Saying, ...]:
-    """Return the newest fresh word of every other respondent that is not the one that counts."""
-    newest: dict[str | None, View] = {}
-    for view in sorted(views, key=lambda view: (view.date, -_rank(view, field))):
-        if facts.freshness(view.date, facts.rubric.valid_days.views) is not Known.STALE:
-            newest[view.by] = view
-    said = getattr(counted, field)
-    found = [Saying(getattr(view, field), by, view.date) for by, view in newest.items() if by != counted.by]
-    return tuple(
-        sorted((entry for entry in found if entry.said != said), key=lambda entry: (entry.day, entry.by or ""))
-    )
 
 
 def _rank(view: View, field: str) -> float:
@@ -84,6 +88,8 @@ class SignalState(NamedTuple):
     disputed: bool = False
     confirmed: bool = False
     inputs: tuple[Input, ...] = ()
+    answers: tuple[SignalEntry, ...] = ()
+    """The newest fresh entry of each respondent."""
 
 
 _SILENT = SignalState(None)
@@ -109,7 +115,7 @@ def signal(facts: Facts, signal_id: str) -> SignalState:
     disputed = len({entry.holds for entry in answers}) == 2
     holds = not is_good_signal(signal_id, facts.settings.signals) if disputed else answers[0].holds
     confirmed = any(entry.source != "ours" and entry.holds == holds for entry in answers)
-    return SignalState(holds, disputed, confirmed, tuple(inputs))
+    return SignalState(holds, disputed, confirmed, tuple(inputs), tuple(answers))
 
 
 def _keep_newest(newest: dict[str, list[SignalEntry]], entry: SignalEntry) -> None:

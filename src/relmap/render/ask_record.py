@@ -1,34 +1,41 @@
 """What `relmap ask --record` did, and where respondents disagree, as text."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from relmap.book.edit import Append
 from relmap.book.flow import flow_text
-from relmap.findings import route_text
+from relmap.findings import Span, route_text
 from relmap.interview.disagreement import Disagreement, Statement
+from relmap.interview.recording import in_words
+from relmap.interview.update import Update
 from relmap.render import labels, words
 from relmap.render.clean import clean
 
 
-class Recorded(NamedTuple):
-    """What was written into one account's file."""
-
-    path: str
-    edits: Sequence[Append]
-    disagreements: Sequence[Disagreement]
-
-
-def record_text(found: Recorded) -> str:
-    """Return what was recorded, entry by entry, and who disagrees; ends with a newline."""
-    if not found.edits:
-        lines = [f"{found.path} has all of these answers already; nothing was written."]
+def record_text(made: Update) -> str:
+    """Return what was recorded, each entry with its place, and who disagrees; ends with a newline."""
+    if made.entries:
+        lines = [f"{words.count(len(made.entries), 'entry', 'entries')} recorded in {made.path}:"]
+        lines += [_entry(span, change) for span, change in made.entries]
     else:
-        lines = [f"{words.count(len(found.edits), 'entry', 'entries')} recorded in {found.path}:"]
-        lines += [f"- {route_text(change.route)}: {flow_text(change.entry)}" for change in found.edits]
-    if found.disagreements:
-        lines += ["", *disagreement_lines(found.disagreements)]
+        lines = [f"{made.path} has all of these answers already; nothing was written."]
+    if made.disagreements:
+        lines += ["", *disagreement_lines(made.disagreements)]
     return "\n".join(map(clean, lines)) + "\n"
+
+
+def _entry(span: Span, change: Append) -> str:
+    return f"{span}: {route_text(change.route)}: {flow_text(change.entry)}"
+
+
+def diff_text(diff: str) -> str:
+    """Return a diff with nothing in it that a terminal would act on; its lines keep their ends."""
+    return "".join(map(_clean_line, diff.splitlines(keepends=True)))
+
+
+def _clean_line(line: str) -> str:
+    text = line.rstrip("\r\n")
+    return clean(text) + line[len(text) :]
 
 
 def disagreement_lines(found: Sequence[Disagreement]) -> list[str]:
@@ -41,8 +48,6 @@ def disagreement_lines(found: Sequence[Disagreement]) -> list[str]:
 
 
 def _said(statement: Statement) -> str:
-    said = statement.said
-    text = ("yes" if said else "no") if isinstance(said, bool) else said
-    shown = labels.spoken(text) if isinstance(text, str) else words.plain(text)
+    shown = labels.spoken(in_words(statement.said))
     day = f", {words.day(statement.day)}" if statement.day else ""
     return f"{statement.by} ({statement.side}{day}): {shown}"
