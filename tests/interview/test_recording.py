@@ -1,8 +1,10 @@
 """Answers become views and signals once, and never over what the same person said on the same day."""
 
+from relmap.book.locate import Locator
 from relmap.interview.answers import check_forms
 from relmap.interview.disagreement import find_disagreements
 from relmap.interview.forms import read_forms
+from relmap.interview.questions import every_question
 from relmap.interview.recording import Recording, record
 
 from ..measures.build import facts
@@ -13,9 +15,9 @@ JANE = "respondent: jane\ndate: 2026-11-01\nstage: basic\ntrust: 7\njoint_plan: 
 
 def recorded(form: str, account: str = "") -> Recording:
     known = facts(CONTACTS + account)
-    checked = check_forms(read_forms(form.encode(), "form.md", "markdown").forms, known)
+    checked = check_forms(read_forms(form.encode(), "form.md", "markdown", every_question(known)).forms, known)
     assert checked.findings == ()
-    return record(checked.answers, known.account, "acme")
+    return record(checked.answers, known.account, "acme", Locator((CONTACTS + account).encode(), "acme.yaml"))
 
 
 def test_an_answer_is_a_view_and_a_signal_with_day_and_source() -> None:
@@ -27,7 +29,7 @@ def test_an_answer_is_a_view_and_a_signal_with_day_and_source() -> None:
         "by": "jane",
         "source": "asked",
         "stage": "basic",
-        "trust": "7.0",
+        "trust": "7",
     }
     assert signals.route == ("signals", "joint_plan")
     assert {key: str(value) for key, value in signals.entry.items()} == {
@@ -68,7 +70,20 @@ def test_another_answer_of_the_same_day_is_refused_and_names_both() -> None:
     assert found.edits == ()
     (finding,) = found.findings
     assert (finding.code, str(finding.span)) == ("RM110", "form.md:3:8")
-    assert finding.message == "jane answered stage otherwise on 2026-11-01: collaborative"
+    assert finding.message == "jane answers stage on 2026-11-01 with basic"
+    (place,) = finding.related
+    assert (str(place.span), place.message) == ("acme.yaml:2:9", "here it is collaborative")
+
+
+def test_another_answer_to_a_signal_written_as_one_entry_is_refused_with_its_place() -> None:
+    found = recorded(JANE, "signals: {joint_plan: {holds: false, date: 2026-11-01, source: theirs, by: jane}}\n")
+    (there,) = found.findings[0].related
+    assert (str(there.span), there.message) == ("acme.yaml:2:23", "here it is no")
+
+
+def test_what_we_infer_of_them_is_no_answer_of_theirs() -> None:
+    there = "views: [{date: 2026-11-01, side: theirs, by: jane, source: inferred, stage: collaborative}]\n"
+    assert recorded(JANE, there).edits[0].entry["stage"] == "basic"
 
 
 def test_two_forms_that_contradict_each_other_are_refused() -> None:
@@ -107,3 +122,22 @@ views:
   - {date: 2026-11-01, side: theirs, by: jane, stage: collaborative}
 """
     assert find_disagreements(facts(account)) == ()
+
+
+def test_of_one_day_the_more_cautious_word_is_shown_whatever_the_order() -> None:
+    views = (
+        "  - {date: 2026-11-01, side: theirs, by: jane, stage: basic}\n"
+        "  - {date: 2026-11-01, side: theirs, by: jane, stage: collaborative}\n"
+        "  - {date: 2026-11-02, side: ours, by: maria, stage: collaborative}\n"
+    )
+    (stage,) = find_disagreements(facts(f"contacts: {{jane: {{}}}}\nviews:\n{views}"))
+    assert [(entry.by, entry.said) for entry in stage.statements] == [("maria", "collaborative"), ("jane", "basic")]
+
+
+def test_where_they_are_silent_our_word_is_said_to_raise_nothing() -> None:
+    maria, tom = (
+        "{date: 2026-11-01, side: ours, by: maria, trust: 7}",
+        "{date: 2026-11-01, side: ours, by: tom, trust: 5}",
+    )
+    (trust,) = find_disagreements(facts(f"views: [{maria}, {tom}]"))
+    assert trust.counts == "they have not said it, and our own word raises nothing"

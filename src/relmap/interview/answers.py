@@ -107,7 +107,7 @@ class _Check:
                 signals[question.id] = value
             else:
                 views[question.id] = value
-        if who is None or day is None:
+        if who is None or day is None or not places:
             return []
         empty = tuple(name.text for name, written in form.answers if not written.text and name.text in self._questions)
         return [Answers(who.side, who.id, day, views, signals, places, empty)]

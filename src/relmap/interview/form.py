@@ -23,7 +23,7 @@ class Form(NamedTuple):
     account: Written
     respondent: Written
     date: Written
-    answers: tuple[tuple[Written, Written], ...]
+    answers: list[tuple[Written, Written]]
     """Questions with their answers."""
 
     @property

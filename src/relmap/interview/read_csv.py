@@ -28,13 +28,11 @@ def read_csv(source: Source) -> ReadForms:
     if missing := [name for name in COLUMNS if name not in names]:
         message = f"the column {missing[0]!r} is missing; {', '.join(COLUMNS)} are needed"
         return ReadForms((), (finding(MISSING_KEY, message, Span(source.path)),))
-    forms: dict[tuple[str, ...], Form] = {}
+    forms: dict[tuple[str, str, str], Form] = {}
     for row in rows:
-        account, *head, question, answer = (_cell(row, names, name) for name in ("account", *COLUMNS))
-        respondent, date = head
-        who = (account.text, respondent.text, date.text)
-        form = forms.setdefault(who, Form(account, respondent, date, ()))
-        forms[who] = form._replace(answers=(*form.answers, (question, answer)))
+        account, respondent, date, question, answer = (_cell(row, names, name) for name in ("account", *COLUMNS))
+        head = (account.text, respondent.text, date.text)
+        forms.setdefault(head, Form(account, respondent, date, [])).answers.append((question, answer))
     if not forms:
         return no_form(Span(source.path), "no form is in this file", "every row answers one question")
     return ReadForms(tuple(forms.values()))

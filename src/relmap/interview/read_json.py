@@ -69,11 +69,11 @@ class _Reader:
                 )
         respondent, date = (self._written(entry.get(key), (*route, key)) for key in ("respondent", "date"))
         within = (*route, "answers")
-        pairs = (
+        pairs = [
             (Written(name, self._key(within, name)), self._written(value, (*within, name)))
             for name, value in answers.pairs
-        )
-        yield Form(account, respondent, date, tuple(pairs))
+        ]
+        yield Form(account, respondent, date, pairs)
 
     def _key(self, route: Route, key: str) -> Span:
         return self._places.key((*route, key))

@@ -26,7 +26,7 @@ def read_markdown(source: Source, questions: Collection[str]) -> ReadForms:
     """Return the forms of a text. A form begins with its `account:` or `respondent:`, or with a second `date:`."""
     forms: list[list[Entry]] = []
     for entry in _entries(source, questions):
-        if not forms or _begins(entry[0].text, [key.text for key, _ in forms[-1]]):
+        if not forms or _begins(entry[0].text, forms[-1]):
             forms.append([])
         forms[-1].append(entry)
     if not forms:
@@ -55,10 +55,12 @@ def _value(source: Source, match: re.Match[str], *, is_question: bool) -> Writte
     return Written(text, source.span(start, start + len(text)))
 
 
-def _begins(key: str, keys: list[str]) -> bool:
-    """Say whether a line begins another form."""
-    answered = any(other not in _HEAD for other in keys)
-    return key in _HEAD and (key in keys or (answered and key != "date"))
+def _begins(key: str, form: list[Entry]) -> bool:
+    """Say whether a line begins another form than the one above it."""
+    if key not in _HEAD:
+        return False
+    above = {name.text for name, _ in form}
+    return key in above or (key != "date" and not above <= {*_HEAD})
 
 
 def _form(entries: list[Entry]) -> Form:
@@ -67,4 +69,4 @@ def _form(entries: list[Entry]) -> Form:
     first = entries[0][0].span
     nothing = Written("", head["respondent"].span if "respondent" in head else first)
     account, respondent, date = (head.get(name, nothing) for name in _HEAD)
-    return Form(account, respondent, date, tuple(entry for entry in entries if entry[0].text not in _HEAD))
+    return Form(account, respondent, date, [entry for entry in entries if entry[0].text not in _HEAD])

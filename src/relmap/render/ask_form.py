@@ -24,8 +24,9 @@ def ask_markdown(found: Questionnaire, respondents: Sequence[Respondent]) -> str
     lines = [
         f"# {markdown_cell(title)}",
         "",
-        "Please answer as you see it. The same questions go to people of both sides. Write each answer behind its",
-        "colon, who you are and the day (as 2026-11-15) at the top, and leave out what you would rather not say.",
+        "Please answer as you see it; the same questions go to people of both sides. Say at the top who you are and",
+        "which day it is (as 2026-11-15), write each answer behind its colon, and leave out what you would rather not",
+        "say.",
     ]
     for respondent in respondents or (None,):
         lines += ["", *_form(found, respondent)]
