@@ -51,8 +51,8 @@ def appended(text: str, route: Route) -> str:
             "views: [ {trust: 8}, ]\n", "views: [ {trust: 8}, {side: theirs, trust: 6} ]\n", id="flow-after-comma"
         ),
         pytest.param(
-            "views: [\n  {trust: 8},\n  {trust: 7}  # said\n]\n",
-            "views: [\n  {trust: 8},\n  {trust: 7},  # said\n  {side: theirs, trust: 6}\n]\n",
+            "views: [\n  {trust: 8},\n  {trust: 7}  # said, once\n]\n",
+            "views: [\n  {trust: 8},\n  {trust: 7},  # said, once\n  {side: theirs, trust: 6}\n]\n",
             id="flow-in-lines",
         ),
         pytest.param(

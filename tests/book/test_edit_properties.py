@@ -54,6 +54,8 @@ def lists(draw: st.DrawFn, indent: str) -> str:
         [
             *("", " []", " ~", " [ ]  # none", "  # none", " [{trust: 8}]", " [{trust: 8}, ]"),
             " [\n  {trust: 8},  # a, b\n  {by: ana}\n  ]",
+            " [\n  {trust: 8},\n  {by: ana}  # a, b\n  # , c\n  ]",
+            " [\n  {trust: 8},\n  {by: ana}  # a, b\n  ,\n  ]",
         ]
     )
     return draw(flow | block_lists(indent))
@@ -64,7 +66,7 @@ SIGNALS = st.sampled_from(
         "signals:",
         "signals: {}  # none",
         "signals: {one_way: true, joint_plan: {holds: false}}",
-        "signals: {\n  one_way: [{holds: true}],\n  # b, c\n  easy_exit: false  # d\n  }",
+        "signals: {\n  one_way: [{holds: true}],\n  # b, c\n  easy_exit: false  # d, e\n  }",
         "signals:\n  one_way: true  # said\n  joint_plan: {holds: false, by: ana}  # c",
         "signals:\n    one_way:\n        holds: true # said\n\n        by: ana\n    joint_plan: [ {holds: true} ]",
         "signals:\n  joint_plan:\n    # d\n    - {holds: true}\n    # e\n  one_way:\n      true",

@@ -124,7 +124,7 @@ def _add_to_flow(layout: Layout, within: CollectionNode, addition: str, last_end
         at = len(before.rstrip())
         return [Splice(at, at, f"{layout.line_break(at)}{layout.indent(at)}{addition}")]
     last = within.value[-1][0] if isinstance(within, MappingNode) else within.value[-1]
-    comma_there = re.compile(r"(?:\s|#[^\r\n]*)*,").match(layout.text, last_end, closing)
+    comma_there = re.compile(r"(?:\s|#[^\r\n]*+)*+,").match(layout.text, last_end, closing)
     at = layout.line_end(comma_there.end() if comma_there else last_end)
     new = f"{layout.line_break(at)}{layout.indent(last.start_mark.index)}{addition}"
     return [Splice(at, at, f"{new},")] if comma_there else [Splice(last_end, last_end, ","), Splice(at, at, new)]
