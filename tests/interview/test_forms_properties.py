@@ -15,7 +15,24 @@ from ..measures.build import facts
 KNOWN = facts("contacts: {jane: {name: Jane Doe}, tom-a: {}}")
 QUESTIONS = every_question(KNOWN)
 ANSWERS = {"stage": "basic", "trust": "7", "joint_plan": "yes"}
-WORDS = "respondent date account question answer answers stage trust joint_plan jane 2026-11-10 yes 7 basic é x".split()
+WORDS = [
+    "respondent",
+    "date",
+    "account",
+    "question",
+    "answer",
+    "answers",
+    "stage",
+    "trust",
+    "joint_plan",
+    "jane",
+    "2026-11-10",
+    "yes",
+    "7",
+    "basic",
+    "é",
+    "x",
+]
 SIGNS = [":", ": ", ",", ";", "\t", "\n", "\r\n", '"', "'", "{", "}", "[", "]", "> ", "*", "`", "#"]
 PIECES = st.sampled_from([*WORDS, *SIGNS])
 

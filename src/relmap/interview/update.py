@@ -64,7 +64,7 @@ def update(subject: Subject, edits: Sequence[Append], reader: Reader) -> Update:
     if added := _added(subject.loaded.findings, loaded.findings):
         raise RelmapError(f"nothing was recorded: {path} would not be sound any more: {added[0].message}")
     assert loaded.account is not None  # noqa: S101  (it was before, and nothing is wrong now that was not then)
-    entries = tuple(_placed(subject.facts.account, edits, Locator(after, path)))
+    entries = tuple(sorted(_placed(subject.facts.account, edits, Locator(after, path)), key=lambda entry: entry[0]))
     return Update(path, before, after, entries, find_disagreements(reader.facts(subject.file.id, loaded.account)))
 
 
