@@ -141,3 +141,10 @@ def test_where_they_are_silent_our_word_is_said_to_raise_nothing() -> None:
     )
     (trust,) = find_disagreements(facts(f"views: [{maria}, {tom}]"))
     assert trust.counts == "they have not said it, and our own word raises nothing"
+
+
+def test_one_respondent_who_says_both_on_one_day_is_shown_as_disputed() -> None:
+    plan = "[{holds: true, date: 2026-11-01, by: jane}, {holds: false, date: 2026-11-01, by: jane}]"
+    (found,) = find_disagreements(facts(f"contacts: {{jane: {{}}}}\nsignals: {{joint_plan: {plan}}}"))
+    assert [(entry.by, entry.said) for entry in found.statements] == [("jane", True), ("jane", False)]
+    assert found.counts == "it counts as no, the bad news, and is marked as disputed"

@@ -1,11 +1,12 @@
 """What either side says: views and signals."""
 
+from datetime import date
 from itertools import permutations
 
 import pytest
 
 from relmap.measures.result import Known
-from relmap.measures.voices import SignalState, signal, voice
+from relmap.measures.voices import Saying, SignalState, sayings, signal, voice
 
 from .build import facts, facts_of, read
 
@@ -131,3 +132,19 @@ def test_a_signal_of_the_book_has_its_own_direction(good: str, holds: bool) -> N
         settings=f"signals: {{uses_portal: {{question: Do they order by portal?, good: {good}}}}}",
     )
     assert signal(found, "uses_portal").holds is holds
+
+
+def test_every_respondent_of_a_side_is_heard_once_with_the_newest_fresh_word() -> None:
+    found = facts("""
+        views:
+          - {date: 2026-10-01, side: theirs, by: jane, stage: collaborative}
+          - {date: 2026-10-01, side: theirs, by: jane, stage: basic}
+          - {date: 2026-09-01, side: theirs, by: carl, stage: basic}
+          - {date: 2026-03-01, side: theirs, by: carl, stage: exploratory}
+          - {date: 2020-01-01, side: theirs, by: ana, stage: basic}
+          - {date: 2026-10-01, side: ours, by: maria, stage: interconnected}
+    """)
+    assert sayings(found, "theirs", "stage") == (
+        Saying("basic", "carl", date(2026, 9, 1)),
+        Saying("basic", "jane", date(2026, 10, 1)),
+    )

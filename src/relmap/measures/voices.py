@@ -42,7 +42,7 @@ def voice(facts: Facts, side: Side, field: str) -> Voice:
     views = _views_of(facts, side, field)
     if not views:
         return Voice(None)
-    *_, view, position = max((view.date, -_rank(view, field), -position, view, position) for position, view in views)
+    *_, view, position = max(views)
     known = facts.freshness(view.date, facts.rubric.valid_days.views)
     inputs = (Input(("views", position, field), known, "theirs" if side == "theirs" else "ours", view.date),)
     if known is Known.STALE:
@@ -56,18 +56,20 @@ def voice(facts: Facts, side: Side, field: str) -> Voice:
 def sayings(facts: Facts, side: Side, field: str) -> tuple[Saying, ...]:
     """Return the newest fresh word of every respondent of a side, of one day the more cautious; the oldest first."""
     newest: dict[str | None, View] = {}
-    views = (view for _, view in _views_of(facts, side, field))
-    for view in sorted(views, key=lambda view: (view.date, -_rank(view, field))):
+    for *_, view, _ in sorted(_views_of(facts, side, field)):
         if facts.freshness(view.date, facts.rubric.valid_days.views) is not Known.STALE:
             newest[view.by] = view
     found = (Saying(getattr(view, field), by, view.date) for by, view in newest.items())
     return tuple(sorted(found, key=lambda entry: (entry.day, entry.by or "")))
 
 
-def _views_of(facts: Facts, side: Side, field: str) -> list[tuple[int, View]]:
-    """Return the views of a side that say something of a field by the day, with their positions in the file."""
+def _views_of(facts: Facts, side: Side, field: str) -> list[tuple[date, float, int, View, int]]:
+    """Return the views of a side that say something of a field by the day, each with its position in the file.
+
+    They sort by day, of one day the more cautious last, and of equal ones the first in the file last.
+    """
     return [
-        (position, view)
+        (view.date, -_rank(view, field), -position, view, position)
         for position, view in enumerate(facts.account.views)
         if view.side == side
         and view.date <= facts.as_of
