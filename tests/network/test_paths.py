@@ -1,13 +1,14 @@
 """Vertex-disjoint paths and cuts, against published graphs, networkx and brute force."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
+from random import Random
 
 import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relmap.network.paths import cut_vertices, disjoint_paths
+from relmap.network.paths import cut_vertices, disjoint_paths, disjoint_ways
 
 Edges = list[tuple[str, str]]
 Graph = dict[str, set[str]]
@@ -137,3 +138,20 @@ def test_the_cut_vertices_are_those_whose_loss_cuts(drawn: tuple[Graph, list[str
 )
 def test_the_cut_stands_in_the_order_of_the_path(edges: str, sources: str, expected: list[str]) -> None:
     assert cut_vertices(lines(edges), sources, "t") == expected
+
+
+@given(st.integers(0, 10**6))
+@settings(deadline=None, derandomize=True, max_examples=300)
+def test_the_ways_are_as_many_as_counted_and_share_nobody(seed: int) -> None:
+    random = Random(seed)
+    people = [str(number) for number in range(random.randint(2, 8))]
+    graph = {one: {other for other in people if other != one and random.random() < 0.35} for one in people}
+    sources, target = people[: random.randint(1, 3)], people[-1]
+    ways = disjoint_ways(graph, sources, target)
+    assert len(ways) == disjoint_paths(graph, sources, target) or target in sources
+    for way in ways:
+        assert way[0] in sources
+        assert way[-1] == target
+        assert all(there in graph[here] for here, there in pairwise(way))
+    between = [person for way in ways for person in way[:-1]]
+    assert len(between) == len(set(between))
