@@ -133,6 +133,13 @@ def test_their_trust_fell_between_two_views_of_theirs(views: str, passed: bool) 
     assert sign(f"views: {views}\n", "trust_fell") is passed
 
 
+def test_the_views_of_two_people_are_no_trend() -> None:
+    views = "[{date: 2026-05-01, side: theirs, by: ann, trust: 8}, {date: 2026-09-01, side: theirs, by: bob, trust: 4}]"
+    assert sign(f"views: {views}\n", "trust_fell") is False
+    both = views.replace("]", ", {date: 2026-03-01, side: theirs, by: bob, trust: 6}]")
+    assert sign(f"views: {both}\n", "trust_fell") is True, "bob's own trust fell, whatever ann said between"
+
+
 def test_an_old_misunderstanding_is_no_sign() -> None:
     assert sign("signals: {talking_past_each_other: {holds: true, date: 2026-09-01}}\n", "talking_past") is True
     assert sign("signals: {talking_past_each_other: {holds: true, date: 2026-05-18}}\n", "talking_past") is False

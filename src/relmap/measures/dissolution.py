@@ -4,7 +4,7 @@ Source: a note on Dwyer, Schurr & Oh's phases; the signs and their thresholds ar
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from relmap.measures.check import Check, inputs_of, no_inputs
@@ -16,6 +16,7 @@ from relmap.measures.stakeholders import is_supportive
 from relmap.measures.trade import latest_change, revenue_is_whole
 from relmap.measures.voices import signal
 from relmap.model.period import first_day
+from relmap.model.plans import View
 from relmap.model.words import DISSOLUTIONS
 
 _OPEN, _AT_RISK = "open", "at_risk"
@@ -36,7 +37,8 @@ def measure_dissolution(facts: Facts, promises: Sequence[PromiseState], *, is_me
 
     Open when notice is given. At risk at two or more signs within 180 days: promises kept fell by 10 points between the
     halves of their window, no key player is live, revenue fell by 20 %, a key player left, both sides talk past each
-    other, a tender within 180 days while we are a mere supplier or without a supporter, or their trust fell by 2.
+    other, a tender within 180 days while we are a mere supplier or without a supporter, or the trust of one of them
+    fell by 2.
     """
     signs = (
         _promises_fell(facts, promises),
@@ -149,27 +151,37 @@ def _tender(facts: Facts, *, is_mere_supplier: Truth) -> Check:
 
 
 def _trust_fell(facts: Facts) -> Check:
-    """Their newest view of trust against the one before it; of one day the more cautious counts."""
+    """The newest view of one of them against the one before it: two people's views are no trend."""
     fall, start = facts.rubric.phase.trust_fall, facts.as_of - timedelta(facts.rubric.phase.window_days)
-    label = f"their trust fell by {fall:g} or more between two views"
-    told = sorted(
-        (view.date, -view.trust, position)
-        for position, view in enumerate(facts.account.views)
-        if view.side == "theirs" and view.source != "inferred" and view.trust is not None and view.date <= facts.as_of
-    )
-    days = dict[object, tuple[float, int]]()
-    for day, lower, position in told:
-        days[day] = (-lower, position)
-    if len(days) < 2:
-        return _sign("trust_fell", label, False, detail="no two views of theirs to compare")
-    (old, before), (new, after) = list(days.values())[-2:]
-    newest = told[-1][0]
-    passed = newest >= start and old - new >= fall
-    views = (
-        Input(("views", place, "trust"), source="theirs", day=facts.account.views[place].date)
-        for place in (before, after)
-    )
-    return _sign("trust_fell", label, passed, *views, detail=f"{old:g} before, {new:g} on {newest}", confirmed=passed)
+    label = f"the trust of one of them fell by {fall:g} or more between two views"
+    pairs = _trust_pairs(facts)
+    if not pairs:
+        return _sign("trust_fell", label, False, detail="nobody of theirs told their trust twice")
+    views = facts.account.views
+    drops = [(_trust(views[old]) - _trust(views[new]), old, new) for old, new in pairs if views[new].date >= start]
+    drop, old, new = max(drops, default=(0.0, *pairs[-1]))
+    passed = drop >= fall
+    detail = f"{_trust(views[old]):g} before, {_trust(views[new]):g} on {views[new].date}"
+    inputs = (Input(("views", at, "trust"), source="theirs", day=views[at].date) for at in (old, new))
+    return _sign("trust_fell", label, passed, *inputs, detail=detail, confirmed=passed)
+
+
+def _trust_pairs(facts: Facts) -> list[tuple[int, int]]:
+    """Return for each of them who told their trust on two days the last two views; of one day the more cautious."""
+    told: dict[str | None, dict[date, int]] = {}
+    for position, view in enumerate(facts.account.views):
+        if view.side != "theirs" or view.source == "inferred" or view.trust is None or view.date > facts.as_of:
+            continue
+        days = told.setdefault(view.by, {})
+        at = days.setdefault(view.date, position)
+        if view.trust < _trust(facts.account.views[at]):
+            days[view.date] = position
+    newest = [sorted(days.items())[-2:] for days in told.values() if len(days) > 1]
+    return [(old, new) for (_, old), (_, new) in newest]
+
+
+def _trust(view: View) -> float:
+    return 0.0 if view.trust is None else view.trust
 
 
 def _notice(facts: Facts) -> Check:

@@ -162,22 +162,29 @@ def _obstacles(facts: Facts, ours: Voice, theirs: Voice) -> tuple[Check, ...]:
     if isinstance(ours.said, str) and isinstance(theirs.said, str):
         ahead = STANDINGS.index(ours.said) > STANDINGS.index(theirs.said)
     return (
-        _obstacle(facts, "contract", "the contract: price decides first, or nothing is settled without it"),
-        _obstacle(facts, "self_preservation", "self-preservation: no open information, or an easy way out is kept"),
-        _obstacle(facts, "ego", "ego: talking past each other, or we place ourselves above where they do", ahead),
+        _obstacle(facts, "contract", "the contract"),
+        _obstacle(facts, "self_preservation", "self-preservation"),
+        _obstacle(facts, "ego", "ego", ahead),
     )
 
 
 _READ_FOR = {
-    "contract": (("price_first", True), ("light_governance", False)),
-    "self_preservation": (("open_information", False), ("easy_exit", True)),
-    "ego": (("talking_past_each_other", True),),
+    "contract": (("price_first", True, "price decides first"), ("light_governance", False, "all is settled by it")),
+    "self_preservation": (
+        ("open_information", False, "no open information"),
+        ("easy_exit", True, "an easy way out"),
+    ),
+    "ego": (("talking_past_each_other", True, "both talk past each other"),),
 }
 
 
-def _obstacle(facts: Facts, name: str, label: str, also: Truth = False) -> Check:
-    states = [(signal(facts, signal_id), bad) for signal_id, bad in _READ_FOR[name]]
-    answers = [None if state.holds is None else state.holds is bad for state, bad in states]
-    confirmed = any(state.confirmed for (state, _), answer in zip(states, answers, strict=True) if answer)
-    inputs = tuple(entry for state, _ in states for entry in state.inputs)
-    return Check(name, "obstacle", label, any_of((*answers, also)), confirmed, lambda: inputs)
+def _obstacle(facts: Facts, name: str, label: str, ahead: Truth = False) -> Check:
+    """Return one obstacle, with those of its reasons that hold. `ahead`: we place ourselves above where they do."""
+    states = [(signal(facts, signal_id), bad, reason) for signal_id, bad, reason in _READ_FOR[name]]
+    answers = [None if state.holds is None else state.holds is bad for state, bad, _ in states]
+    confirmed = any(state.confirmed for (state, _, _), answer in zip(states, answers, strict=True) if answer)
+    inputs = tuple(entry for state, _, _ in states for entry in state.inputs)
+    reasons = [reason for (_, _, reason), answer in zip(states, answers, strict=True) if answer]
+    if ahead:
+        reasons.append("we place ourselves above where they do")
+    return Check(name, "obstacle", label, any_of((*answers, ahead)), confirmed, lambda: inputs, ", ".join(reasons))

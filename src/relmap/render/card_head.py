@@ -132,7 +132,13 @@ def _contacts(card: Card) -> Fact:
         return fact("Live contacts", words.UNKNOWN, Tone.UNKNOWN, "no active contact is in the file")
     text = f"{words.ranged(threads, words.number, None)} of {words.number(len(people))}"
     tone = Tone.BAD if threads.high == 0 else Tone.WATCH if threads.high == 1 else Tone.PLAIN
-    return fact("Live contacts", text, tone, "live: somebody of ours is in touch, both ways and lately")
+    return fact("Live contacts", text, tone, live_means(card))
+
+
+def live_means(card: Card) -> str:
+    """Say what makes a contact live, with the days of the rubric that holds."""
+    live = card.profile.facts.rubric.live
+    return f"live: in touch both ways within {live.days} days ({live.days_power_5} at power 5), as more than a vendor"
 
 
 def _promises(card: Card) -> Fact:

@@ -75,7 +75,7 @@ def _narrowing(card: Card) -> list[Cell]:
     return [
         Cell(
             f"To know more, ask: {entry.question}",
-            note=f"can move health by {words.count(round(entry.spread), 'point')}",
+            note=f"{words.count(round(entry.spread), 'point')} of health are open here",
         )
         for entry in told
     ]

@@ -36,7 +36,7 @@ def _margin(card: Card) -> Iterator[Fact]:
         return
     eroding = margin.trend <= card.profile.facts.rubric.dependence.eroding
     way = "rising" if margin.trend > 0 else "falling" if margin.trend < 0 else "level"
-    text = f"{way} by {words.number(abs(margin.trend), 1)} points of percent a year"
+    text = f"{way} by {words.number(abs(margin.trend), 1)} percentage points a year"
     yield fact("Trend of the margin", text if margin.trend else "level", Tone.BAD if eroding else Tone.PLAIN)
 
 

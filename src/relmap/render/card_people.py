@@ -164,7 +164,7 @@ def _resilience(profile: Profile) -> Fact:
     text = words.ranged(score, words.number, None)
     if text == words.UNKNOWN:
         return fact("Resilience", text, Tone.UNKNOWN, score.reason)
-    people = "departure cuts" if text == "1" else "departures cut"
+    people = "departure is enough to cut" if text == "1" else "departures cut"
     tone = Tone.BAD if score.high < 1 else Tone.WATCH if score.high < 2 else Tone.PLAIN
     if score.value == 0 and score.high == 0:
         return fact("Resilience", "0: at least one key player is out of reach already", tone)

@@ -93,8 +93,8 @@ _CAUSES = {
 
 
 def _dissolution(card: Card) -> Fact:
-    found = card.profile.dissolution
+    found, days = card.profile.dissolution, card.profile.facts.rubric.phase.window_days
     text, tone = _ENDING[found.verdict.value]
     signs = [sign.label + (f" ({sign.detail})" if sign.detail else "") for sign in found.signs if sign.passed]
-    few = f"{words.count(len(signs), 'sign')} since {found.since}: {'; '.join(signs)}" if signs else ""
+    few = f"{words.count(len(signs), 'sign')} in the last {days} days: {'; '.join(signs)}" if signs else ""
     return fact("Is it ending?", text, tone, "; ".join(part for part in (few, found.verdict.reason) if part))

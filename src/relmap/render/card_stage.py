@@ -150,7 +150,7 @@ def _gaps(profile: Profile) -> Iterator[str]:
         yield f"We claim {words.count(gap.optimism, 'stage')} more than the evidence earns."
     for obstacle in profile.standing.obstacles:
         if obstacle.passed:
-            yield words.sentence(f"in the way of a partnership stands {obstacle.label}")
+            yield words.sentence(f"in the way of a partnership stands {obstacle.label}: {obstacle.detail}")
     if profile.trust.person_held:
         yield "Their trust is in our people rather than in the company: it may leave with them."
 

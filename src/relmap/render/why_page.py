@@ -156,7 +156,7 @@ def _unknowns(found: Explanation) -> Section | None:
         return None
     cells = []
     for asked in found.unknowns:
-        moves = f"can move it by {_size(found, asked.unknown.spread)}" if asked.unknown.spread else ""
+        moves = f"leaves {_size(found, asked.unknown.spread)} of it open" if asked.unknown.spread else ""
         note = "; ".join(part for part in (moves, f"belongs to {asked.span}") if part)
         cells.append(Cell(asked.unknown.question, note=note))
     return Section("What is not known: go and ask", (Bullets(tuple(cells)),))
