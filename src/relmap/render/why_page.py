@@ -144,11 +144,16 @@ def _inputs(title: str, placed: Sequence[Placed]) -> Section | None:
     rows = []
     for entry in placed:
         text, tone = _COUNTS[entry.entry.known]
-        age = "" if entry.age is None else words.count(entry.age, "day") if entry.age else "today"
         says = _SOURCES.get(entry.entry.source, entry.entry.source)
         field, place = route_text(entry.entry.route), Cell(str(entry.span), Tone.MUTED)
-        rows.append((Cell(field), Cell(entry.written), Cell(says), Cell(age), Cell(text, tone), place))
+        rows.append((Cell(field), Cell(entry.written), Cell(says), Cell(_age(entry.age)), Cell(text, tone), place))
     return Section(title, (Grid(_INPUTS, tuple(rows)),))
+
+
+def _age(days: int | None) -> str:
+    if days is None:
+        return ""
+    return f"in {words.count(-days, 'day')}" if days < 0 else words.count(days, "day") if days else "today"
 
 
 def _unknowns(found: Explanation) -> Section | None:

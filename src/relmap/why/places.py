@@ -48,4 +48,6 @@ class Places:
         there = entry.known is not Known.UNKNOWN and len(route) == len(entry.route)
         written = self._locator.text(span) if there or route else ""
         age = None if entry.day is None else (as_of - entry.day).days
+        if entry.known is Known.UNDATED and entry.day is not None:
+            entry = entry._replace(known=Known.FRESH)
         return Placed(entry, span, written, age)
