@@ -51,6 +51,12 @@ def test_age_is_counted_in_days_to_the_day_of_the_assessment(places: Places) -> 
     assert [entry.age for entry in places.place([dated, undated], AS_OF)] == [None, 14]
 
 
+def test_only_what_has_no_day_counts_as_undated(places: Places) -> None:
+    route = ("promises", 0)
+    dated, undated = Input(route, day=date(2026, 3, 1)), Input(route)
+    assert [entry.entry.known for entry in places.place([dated, undated], AS_OF)] == [Known.FRESH, Known.UNDATED]
+
+
 def test_inputs_come_in_the_order_of_the_file_and_once(places: Places) -> None:
     found = places.place([Input(("promises", 0)), Input(("name",)), Input(("promises", 0))], AS_OF)
     assert [entry.span.line for entry in found] == [1, 10]

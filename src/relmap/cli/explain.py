@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from relmap.cli.exits import DONE
-from relmap.cli.options import ColorOption, DebugOption, OutputOption
+from relmap.cli.options import ColorOption, DebugOption, OutputOption, PageFormatOption
 from relmap.cli.output import Target, is_coloured, targets, write
 from relmap.errors import UsageError
 
@@ -32,21 +32,12 @@ WordArgument = Annotated[
         show_default=False,
     ),
 ]
-FormatOption = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        envvar="RELMAP_FORMAT",
-        metavar="NAME",
-        help="rich, text, markdown or json. Default: rich on a terminal, else text.",
-    ),
-]
 
 
 def explain(
     word: WordArgument = None,
     *,
-    format_name: FormatOption = None,
+    format_name: PageFormatOption = None,
     output: OutputOption = None,
     color: ColorOption = "auto",
     debug: DebugOption = False,

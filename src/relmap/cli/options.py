@@ -38,6 +38,16 @@ FormatOption = Annotated[
         help="rich, text, markdown, json or csv. Default: rich on a terminal, else text.",
     ),
 ]
+PageFormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        envvar="RELMAP_FORMAT",
+        metavar="NAME",
+        help="rich, text, markdown or json. Default: rich on a terminal, else text.",
+    ),
+]
+"""For what is no table, and so has no CSV."""
 OutputOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -17,7 +17,7 @@ from relmap.why.raising import Change
 _CHECKS = (Column("What was asked", wrap=True), Column("Answer"), Column("More", wrap=True))
 _INPUTS = (
     Column("Field", wrap=True),
-    Column("What stands there", wrap=True, widest=30),
+    Column("What stands there", wrap=True, widest=30, fold=110),
     Column("Says"),
     Column("Age", right=True),
     Column("Counts"),
