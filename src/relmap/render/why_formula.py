@@ -19,7 +19,7 @@ def formula_lines(found: Explanation) -> list[str]:
 
 _MEAN = "Σ weight × value / Σ weight, over what is known"
 _RULES: Mapping[str, str] = {
-    "health": f"{_MEAN}; up to basic one live budget holder or approver counts as full coverage",
+    "health": f"{_MEAN}; where the aim is basic or less, one live budget holder or approver counts as full coverage",
     "health.band": "the band that health falls into, compared unrounded",
     "stage": "the lower of what the evidence earns and what they say; our own claim never raises it",
     "stage.earned": "the highest stage whose musts pass, with enough of its further tests and every stage below it",
