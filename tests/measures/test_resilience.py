@@ -105,3 +105,22 @@ def test_mostly_unknown_is_not_scored() -> None:
 def test_a_member_and_a_contact_of_one_id_are_two_people() -> None:
     found = measured("maria: {power: 4, known_by: {maria: LIVE}}")
     assert points(found) == [("ours", "maria", ("maria",))]
+
+
+def test_the_ways_are_those_to_the_key_player_with_the_fewest() -> None:
+    found = measured("""
+        jane: {name: Jane Doe, power: 5, known_by: {maria: LIVE, tom: LIVE}},
+        carl: {name: Carl Berg, power: 4, influences: ana}, ana: {power: 1, known_by: {tom: LIVE}}""")
+    assert found.weakest_ways == ("tom → ana → Carl Berg",)
+    assert found.find_counts() == {"jane": 2, "carl": 1}
+
+
+def test_of_two_with_as_few_ways_the_first_by_id_is_named_wherever_it_stands() -> None:
+    jane, carl = "jane: {power: 5, known_by: {maria: LIVE}}", "carl: {power: 5, known_by: {tom: LIVE}}"
+    for contacts in (f"{jane}, {carl}", f"{carl}, {jane}"):
+        assert measured(contacts).weakest_ways == ("tom → carl",)
+
+
+def test_nobody_reached_has_no_ways() -> None:
+    found = measured("jane: {power: 5}")
+    assert (found.weakest_ways, found.find_counts()) == ((), {"jane": 0})

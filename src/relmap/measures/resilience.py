@@ -94,14 +94,14 @@ def measure_resilience(facts: Facts) -> Resilience:
         score,
         single,
         unreached,
-        lambda: _weakest_ways(facts, sure, keys, value),
+        lambda: _weakest_ways(facts, sure, keys),
         lambda: {person.id: sure.paths(person) for person in keys},
     )
 
 
-def _weakest_ways(facts: Facts, network: _Network, keys: Iterable[Person], value: int) -> tuple[str, ...]:
-    """Write the ways to the first key player who has the fewest: `Tom Hansen → Jane Doe → Carl Berg`."""
-    weakest = next(person for person in keys if network.paths(person) == value)
+def _weakest_ways(facts: Facts, network: _Network, keys: Iterable[Person]) -> tuple[str, ...]:
+    """Write the ways to the key player with the fewest, by id the first: `Tom Hansen → Jane Doe → Carl Berg`."""
+    weakest = min(keys, key=lambda person: (network.paths(person), person.id))
     people = {"theirs:" + person.id: person.label for person in facts.people}
     team = {f"ours:{member}": entry.name or member for member, entry in facts.settings.team.items()}
     names = people | team

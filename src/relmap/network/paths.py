@@ -10,6 +10,8 @@ from itertools import pairwise
 Graph = Mapping[str, Collection[str]]
 _Vertex = tuple[str, bool]  # a person split in two: where paths come in (False) and where they go out (True)
 _SOURCE: _Vertex = ("", True)
+_Residual = dict[_Vertex, dict[_Vertex, None]]
+"""What is left of the edges; sets that keep their order, so that the same graph gives the same paths."""
 
 
 def disjoint_paths(graph: Graph, sources: Iterable[str], target: str) -> int:
@@ -42,10 +44,14 @@ def _reaches(graph: Graph, sources: Set[str], target: str, without: Set[str]) ->
 
 
 def disjoint_ways(graph: Graph, sources: Iterable[str], target: str) -> list[list[str]]:
-    """Return as many paths as `disjoint_paths` counts, each from a source to the target, the direct ones first."""
+    """Return as many paths as `disjoint_paths` counts, each from a source to the target, the direct ones first.
+
+    Of several answers it is the same one whatever order the graph's vertices come in.
+    """
     starts = set(sources) - {target}
     direct = {source for source in starts if target in graph.get(source, ())}
-    residual, _ = _augmented(graph, starts - direct, target, without=direct)
+    ordered = {vertex: sorted(graph[vertex]) for vertex in sorted(graph)}
+    residual, _ = _augmented(ordered, sorted(starts - direct), target, without=direct)
     ways = [[source, target] for source in sorted(direct)]
     for source in sorted(source for source in starts - direct if (source, False) not in residual[_SOURCE]):
         way = [source]
@@ -60,25 +66,23 @@ def _flow(graph: Graph, sources: Set[str], target: str, without: Set[str]) -> in
     return _augmented(graph, sources, target, without)[1]
 
 
-def _augmented(
-    graph: Graph, sources: Set[str], target: str, without: Set[str]
-) -> tuple[dict[_Vertex, set[_Vertex]], int]:
+def _augmented(graph: Graph, sources: Iterable[str], target: str, without: Set[str]) -> tuple[_Residual, int]:
     """Augment until no path is left. Sources next to the target are `without`: their shortest way is never worse."""
-    residual: dict[_Vertex, set[_Vertex]] = {_SOURCE: {(source, False) for source in sources}}
+    residual: _Residual = {_SOURCE: dict.fromkeys((source, False) for source in sources)}
     for vertex, others in graph.items():
         if vertex not in without:
-            residual.setdefault((vertex, False), set()).add((vertex, True))
-            residual[vertex, True] = {(other, False) for other in others if other not in without}
+            residual.setdefault((vertex, False), {})[vertex, True] = None
+            residual[vertex, True] = dict.fromkeys((other, False) for other in others if other not in without)
     count = 0
     while path := _shortest(residual, (target, False)):
         for here, there in pairwise(path):
-            residual[here].discard(there)
-            residual.setdefault(there, set()).add(here)
+            del residual[here][there]
+            residual.setdefault(there, {})[here] = None
         count += 1
     return residual, count
 
 
-def _shortest(residual: Mapping[_Vertex, Set[_Vertex]], goal: _Vertex) -> list[_Vertex]:
+def _shortest(residual: _Residual, goal: _Vertex) -> list[_Vertex]:
     came_from: dict[_Vertex, _Vertex] = {_SOURCE: _SOURCE}
     queue = [_SOURCE]
     for here in queue:
