@@ -152,7 +152,7 @@ def _implementing(facts: Facts) -> tuple[Check, ...]:
 def _reviewing(facts: Facts, review: ReviewState) -> tuple[Check, ...]:
     goals = facts.account.goals
     vague = [goal.what for goal in goals.values() if goal.measure is None or goal.target is None]
-    routes = tuple(Input(("goals", goal_id, "target")) for goal_id in goals)
+    routes = tuple(Input(("goals", goal_id, "target")) for goal_id, goal in goals.items() if goal.target is not None)
     period = review.cadence or "period"
     return (
         Check(

@@ -11,7 +11,7 @@ from relmap.measures.check import Check, inputs_of, no_inputs
 from relmap.measures.facts import Facts, evidence_of
 from relmap.measures.logic import Truth, all_of, any_of
 from relmap.measures.promises import PromiseState, ratio_between
-from relmap.measures.result import Evidence, Input, Verdict
+from relmap.measures.result import Evidence, Input, Known, Verdict
 from relmap.measures.stakeholders import is_supportive
 from relmap.measures.trade import latest_change, revenue_is_whole
 from relmap.measures.voices import signal
@@ -120,11 +120,15 @@ def key_player_left(facts: Facts, days: int) -> Check:
         for contact_id, contact in facts.left
     }
     gone = [(contact_id, contact) for contact_id, contact in facts.left if answers[contact_id] is not False]
-    inputs = (Input(("contacts", contact_id, "left"), day=contact.left) for contact_id, contact in gone)
+    inputs = (_departure(contact_id, contact.left) for contact_id, contact in gone)
     names = ", ".join(contact.name or contact.title or contact_id for contact_id, contact in gone)
     return _sign(
         "key_player_left", f"a key player left within {days} days", any_of(answers.values()), *inputs, detail=names
     )
+
+
+def _departure(contact_id: str, left: date | None) -> Input:
+    return Input(("contacts", contact_id, "left"), Known.UNKNOWN if left is None else Known.UNDATED, day=left)
 
 
 def _talking_past(facts: Facts) -> Check:

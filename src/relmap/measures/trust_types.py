@@ -163,7 +163,8 @@ def _their_words(facts: Facts) -> Iterator[_Word]:
                 yield ("signals", name, position), entry.source, entry.date
     for link in facts.links:
         if link.relationship.source != "ours":
-            yield (*link.route, "trust"), link.relationship.source, link.relationship.rated
+            route = link.route if link.relationship.trust is None else (*link.route, "trust")
+            yield route, link.relationship.source, link.relationship.rated
     for position, worth in enumerate(account.value):
         if worth.confirmed_by is not None:
             yield ("value", position), "theirs", worth.date
