@@ -165,7 +165,8 @@ class Profile:
     @cached_property
     def service(self) -> Service:
         """Whether effort fits."""
-        return measure_service(self.facts, self.stage.headline.value or "exploratory")
+        headline = self.stage.headline
+        return measure_service(self.facts, tuple(dict.fromkeys((headline.value or "exploratory", *headline.possible))))
 
     @cached_property
     def checklist(self) -> Checklist:
