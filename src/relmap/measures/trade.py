@@ -7,7 +7,7 @@ from typing import NamedTuple
 from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth, all_of
 from relmap.measures.money import complete_quarters
-from relmap.measures.result import Input
+from relmap.measures.result import Input, Known
 from relmap.model.period import first_day, last_day, parse_period
 
 
@@ -41,8 +41,8 @@ class Change(NamedTuple):
 
 
 def money_inputs(keys: Iterable[str]) -> tuple[Input, ...]:
-    """Return entries of money as inputs: they come from the books, so they count as documents."""
-    return tuple(Input(("financials", key), source="document") for key in keys)
+    """Return entries of money as inputs: from the books, so documents, and dated by their period."""
+    return tuple(Input(("financials", key), Known.FRESH, "document") for key in keys)
 
 
 def traded_without_a_gap(facts: Facts, quarters: int) -> Trade:

@@ -111,6 +111,8 @@ def number_text(found: Explanation, value: float) -> str:
         return words.money(value, found.assessment.settings.currency)
     if unit in ("percent", "percent of revenue"):
         return f"{words.number(value, 1)} %"
+    if found.measure.words:  # what a word is made of is a fraction or a figure of 100
+        return words.number(value, 2 if abs(value) <= 1 else 1)
     return words.number(value, _DIGITS.get(unit, 0))
 
 
