@@ -2,6 +2,7 @@
 
 import pytest
 
+from relmap.assess.profile import Profile
 from relmap.measures.service import Service, measure_service
 
 from .build import facts
@@ -48,6 +49,13 @@ def test_what_the_stage_may_yet_be_widens_what_the_fit_may_be() -> None:
     assert (found.aim, found.fit.value, found.fit.possible) == ("basic", "fitting", ("under", "fitting"))
     aimed = service(touches(1) + cost(10) + "ambition: {stage: basic}\n", "basic", "collaborative")
     assert aimed.fit.possible == ("fitting",)
+
+
+def test_a_stage_that_may_yet_be_earned_is_part_of_the_range() -> None:
+    maybe_live = "contract: {starts: 2024-01-01}\ncontacts: {jane: {known_by: tom}}\n"
+    found = Profile(facts(maybe_live + touches(1) + cost(45)))
+    assert found.stage.headline.possible == ("exploratory", "basic")
+    assert (found.service.fit.value, found.service.fit.possible) == ("fitting", ("fitting", "over"))
 
 
 def test_a_touchpoint_to_come_says_nothing_of_how_many_there_were() -> None:
