@@ -7,7 +7,6 @@ holds, where that is a matter of days: so one run tells both what is wrong and w
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from relmap.assess.assessment import Assessment
@@ -23,7 +22,7 @@ ACCOUNT = "harrow"
 """The id of the account that every example is about."""
 AS_OF = date(2026, 11, 15)
 """The day of an example that names no other: in FY2026-Q4."""
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NOTHING: Mapping[str, str] = {}
 
 OptionValue: TypeAlias = bool | float | tuple[str, ...]
 """A switch, a number in the unit that the option's description names, or words."""
@@ -188,3 +187,5 @@ class BookRule(Rule):
     """A rule that needs the whole book. It runs once, over the assessment; each hit names its account."""
 
     find: Callable[[BookCase], Iterable[Hit]]
+    reads: frozenset[str] = frozenset()
+    """The ids of the figures it looks at beside those of the book's table; others are not there."""

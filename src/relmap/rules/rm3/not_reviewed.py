@@ -21,13 +21,13 @@ def _find(case: Case) -> Iterator[Hit]:
     if review.last is None or review.due_by is None:
         return
     if review.state == "due" and case.flag("require_current"):
-        yield Hit(("reviews",), "review", _message(case, review), "review it and record that")
+        yield Hit(("reviews",), "review", _message(review))
     else:
-        yield Hit(("reviews",), "review", _message(case, review), on=review.due_by + timedelta(days=1))
+        yield Hit(("reviews",), "review", _message(review), on=review.due_by + timedelta(days=1))
 
 
-def _message(case: Case, review: ReviewState) -> str:
-    return f"last reviewed on {review.last} for {review.quarter}; the next review was due by {review.due_by}"
+def _message(review: ReviewState) -> str:
+    return f"last reviewed on {review.last} for {review.quarter}; the next review is due by {review.due_by}"
 
 
 RULE = AccountRule(
