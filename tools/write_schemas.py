@@ -9,16 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from relmap.model.json_schema import account_schema, settings_schema
-from relmap.render.json_schema import ask_schema, assess_schema, explain_schema, rubric_schema, why_schema
+from relmap.render.json_schema import (
+    ask_schema,
+    assess_schema,
+    check_schema,
+    explain_schema,
+    rubric_schema,
+    rules_schema,
+    why_schema,
+)
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "account.schema.json": account_schema,
     "ask-v1.schema.json": ask_schema,
     "assess-v1.schema.json": assess_schema,
+    "check-v1.schema.json": check_schema,
     "explain-v1.schema.json": explain_schema,
     "relmap.schema.json": settings_schema,
     "rubric-v1.schema.json": rubric_schema,
+    "rules-v1.schema.json": rules_schema,
     "why-v1.schema.json": why_schema,
 }
 

@@ -1,6 +1,7 @@
 """What relmap says about a place in a file: one frozen value for syntax, schema, references and rules."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -47,6 +48,15 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """Why a finding is waived: the reason, whether it stands on the line itself, and until when it counts."""
+
+    reason: str
+    on_the_line: bool
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing relmap has to say about one place.
 
@@ -65,6 +75,9 @@ class Finding:
     subject: str = ""
     related: tuple[Related, ...] = ()
     state: State = State.ACTIVE
+    on: date | None = None
+    """The first day on which it holds, where that is known; it may lie ahead."""
+    accepted: Accepted | None = None
 
     @property
     def fingerprint(self) -> str:

@@ -8,6 +8,7 @@ from relmap.assess.figures import Figure
 from relmap.assess.leads import Lead
 from relmap.assess.profile import Profile
 from relmap.assess.row import Row
+from relmap.book.ignores import Ignore
 from relmap.findings import Finding
 from relmap.measures.balance import Balance
 from relmap.measures.concentration import Concentration, ProfileLine
@@ -97,6 +98,8 @@ class Assessment(NamedTuple):
     findings: tuple[Finding, ...]
     broken: tuple[str, ...] = ()
     """Accounts whose files cannot be read: they are missing from every figure."""
+    ignores: tuple[Ignore, ...] = ()
+    """The comments in files that ask to ignore a finding."""
 
     def account(self, account_id: str) -> AssessedAccount:
         """Return one account; KeyError where it is not there."""

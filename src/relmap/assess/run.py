@@ -15,11 +15,12 @@ from typing import NamedTuple
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.cards import card_with
 from relmap.assess.figures import ALL
-from relmap.assess.profile import assess_account
+from relmap.assess.profile import Profile, assess_account
 from relmap.assess.row import Row, make_row
 from relmap.assess.second_pass import assess_book
 from relmap.book.discover import AccountFile
-from relmap.book.load import Book, load_account, locate
+from relmap.book.ignores import Ignore
+from relmap.book.load import Book, LoadedAccount, load_account, locate
 from relmap.book.references import check_parents
 from relmap.findings import Finding
 from relmap.model.period import Period
@@ -27,10 +28,14 @@ from relmap.model.settings import Settings
 
 BATCH = 250
 """Account files a task: enough to pay for sending it, few enough for an even spread and a moving progress bar."""
+KEPT = 10
+"""The most files whose parsed form is kept at once for an inspection: it is a hundred times as large as they are."""
 SPREAD_FROM = 300
 """The smallest book that is worth a second process when nobody says how many."""
 
 Progress = Callable[[int, int], None]
+Inspect = Callable[[LoadedAccount, Profile], Sequence[Finding]]
+"""Says what there is to say of one account while its file and measures are at hand. It goes to other processes."""
 
 
 class Batch(NamedTuple):
@@ -43,6 +48,7 @@ class Batch(NamedTuple):
     as_of: date
     wanted: frozenset[str]
     """The measures whose figures are asked for."""
+    inspect: Inspect | None = None
 
 
 class BatchResult(NamedTuple):
@@ -51,6 +57,7 @@ class BatchResult(NamedTuple):
     rows: list[Row]
     findings: list[Finding]
     broken: list[str]
+    ignores: list[Ignore]
 
 
 def run_book(
@@ -62,17 +69,20 @@ def run_book(
     jobs: int | None = None,
     wanted: frozenset[str] = ALL,
     progress: Progress | None = None,
+    inspect: Inspect | None = None,
 ) -> Assessment:
     """Assess a whole book with `jobs` processes (None: as many as pay). Raises OSError where none can be started.
 
     Of the measures of one account those `wanted` are taken, and those that the book's table shows; a card has all.
+    What `inspect` finds joins the findings.
     """
-    batches = list(_batches(book, settings, as_of, wanted))
-    done, rows, findings, broken = 0, list[Row](), list(book.findings), list[str]()
+    batches = list(_batches(book, settings, as_of, wanted, inspect))
+    done, rows, findings, broken, ignores = 0, list[Row](), list(book.findings), list[str](), list[Ignore]()
     for result in _results(batches, _jobs(jobs, len(book.files))):
         rows += result.rows
         findings += result.findings
         broken += result.broken
+        ignores += result.ignores
         done += len(result.rows) + len(result.broken)
         if progress:
             progress(done, len(book.files))
@@ -86,22 +96,36 @@ def run_book(
         has_settings=book.has_settings,
         findings=tuple(findings),
         broken=tuple(sorted(broken)),
+        ignores=tuple(sorted(ignores)),
     )
 
 
 def assess_batch(batch: Batch) -> BatchResult:
-    """Read and check the accounts of one batch, then measure them: each half stays in the processor's caches."""
+    """Read and check the accounts of one batch and measure them."""
+    answer = BatchResult([], [], [], [])
     with _collector_paused():
-        loaded = [
-            load_account(batch.root, file, batch.settings, batch.account_ids, batch.as_of) for file in batch.files
-        ]
-        rows = [
-            make_row(assess_account(entry.id, entry.account, batch.settings, batch.as_of), entry.path, batch.wanted)
-            for entry in loaded
-            if entry.account is not None
-        ]
-    findings = [found for entry in loaded for found in entry.findings]
-    return BatchResult(rows, findings, [entry.id for entry in loaded if entry.account is None])
+        at_once = KEPT if batch.inspect else BATCH
+        for start in range(0, len(batch.files), at_once):
+            _assess(batch, batch.files[start : start + at_once], answer)
+    return answer
+
+
+def _assess(batch: Batch, files: Sequence[AccountFile], answer: BatchResult) -> None:
+    """Read all, then measure all: each half stays in the processor's caches. What an inspection needs is kept."""
+    keep = batch.inspect is not None
+    loaded = [
+        load_account(batch.root, file, batch.settings, batch.account_ids, batch.as_of, keep=keep) for file in files
+    ]
+    for entry in loaded:
+        answer.findings.extend(entry.findings)
+        answer.ignores.extend(entry.ignores)
+        if entry.account is None:
+            answer.broken.append(entry.id)
+            continue
+        profile = assess_account(entry.id, entry.account, batch.settings, batch.as_of)
+        answer.rows.append(make_row(profile, entry.path, batch.wanted))
+        if batch.inspect:
+            answer.findings.extend(batch.inspect(entry, profile))
 
 
 def make_card(book: Book, settings: Settings, assessment: Assessment, account_id: str) -> Card:
@@ -126,10 +150,12 @@ class _collector_paused:  # noqa: N801  (reads as a statement)
             gc.enable()
 
 
-def _batches(book: Book, settings: Settings, as_of: date, wanted: frozenset[str]) -> Iterator[Batch]:
+def _batches(
+    book: Book, settings: Settings, as_of: date, wanted: frozenset[str], inspect: Inspect | None
+) -> Iterator[Batch]:
     ids = book.account_ids
     for start in range(0, len(book.files), BATCH):
-        yield Batch(book.root, book.files[start : start + BATCH], settings, ids, as_of, wanted)
+        yield Batch(book.root, book.files[start : start + BATCH], settings, ids, as_of, wanted, inspect)
 
 
 def _jobs(jobs: int | None, files: int) -> int:

@@ -9,6 +9,7 @@ from relmap.assess.assessment import AssessedAccount, Assessment, KeyAccounts, L
 from relmap.assess.figures import book_figures, goals_figure
 from relmap.assess.leads import NOTHING, Lead, Rank
 from relmap.assess.row import MemberWork, Row
+from relmap.book.ignores import Ignore
 from relmap.findings import Finding
 from relmap.measures.concentration import Concentration, judge, measure_concentration
 from relmap.measures.dependence import Dependence, measure_dependence
@@ -47,6 +48,7 @@ def assess_book(
     has_settings: bool = True,
     findings: tuple[Finding, ...] = (),
     broken: tuple[str, ...] = (),
+    ignores: tuple[Ignore, ...] = (),
 ) -> Assessment:
     """Merge the rows of a book, in any order, into its assessment.
 
@@ -73,6 +75,7 @@ def assess_book(
         _key_accounts(customers, settings),
         findings,
         broken,
+        ignores,
     )
 
 

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Generic, NamedTuple
 
+from relmap.book.compose import Node
 from relmap.book.consistency import check_consistency
 from relmap.book.discover import SETTINGS_FILE, AccountFile, list_account_files
+from relmap.book.ignores import Ignore, find_ignores
 from relmap.book.parse import Document, parse
 from relmap.book.problem import PROBLEM_LIMIT, Problem, as_written, locate_problems
 from relmap.book.read import read_bytes
@@ -36,6 +38,14 @@ class Book:
         return frozenset(file.id for file in self.files)
 
 
+class Written(NamedTuple):
+    """An account file as it is written: for whoever has to say where in it something stands."""
+
+    data: bytes
+    document: Document
+    root: Node | None
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedAccount:
     """An account, or None where its file is broken, and everything its file has wrong."""
@@ -44,6 +54,10 @@ class LoadedAccount:
     path: str
     account: Account | None
     findings: tuple[Finding, ...]
+    ignores: tuple[Ignore, ...] = ()
+    """The comments of the file that ask to ignore a finding."""
+    written: Written | None = None
+    """Only where it is to be kept, and there is an account."""
 
 
 def open_book(root: Path) -> Book:
@@ -65,17 +79,29 @@ def open_book(root: Path) -> Book:
 
 
 def load_account(
-    root: Path, file: AccountFile, settings: Settings, account_ids: Collection[str], as_of: date
+    root: Path,
+    file: AccountFile,
+    settings: Settings,
+    account_ids: Collection[str],
+    as_of: date,
+    *,
+    keep: bool = False,
 ) -> LoadedAccount:
-    """Read one account file and check it."""
+    """Read one account file and check it. What it was made of is large, and kept only where that is asked for."""
     data = read_bytes(root, file.path, file.id)
     if isinstance(data, Finding):
         return LoadedAccount(file.id, file.path, None, (data,))
-    return check_account(data, file, settings, account_ids, as_of)
+    return check_account(data, file, settings, account_ids, as_of, keep=keep)
 
 
 def check_account(
-    data: bytes, file: AccountFile, settings: Settings, account_ids: Collection[str], as_of: date
+    data: bytes,
+    file: AccountFile,
+    settings: Settings,
+    account_ids: Collection[str],
+    as_of: date,
+    *,
+    keep: bool = False,
 ) -> LoadedAccount:
     """Hold the bytes of an account file against the model, and check its references and dates."""
     read = _read(data, file.path, file.id, Account)
@@ -84,7 +110,8 @@ def check_account(
     else:
         problems = _references_of_the_rest(read, settings, account_ids)
     findings = read.findings + _located(problems, read, data, file.path, file.id)
-    return LoadedAccount(file.id, file.path, read.noun, _sorted(findings))
+    written = Written(data, read.document, read.root) if keep and read.noun and read.document else None
+    return LoadedAccount(file.id, file.path, read.noun, _sorted(findings), find_ignores(data, file.path), written)
 
 
 ROUNDS = 4
@@ -98,6 +125,7 @@ class _Read(NamedTuple, Generic[AnyNoun]):
     document: Document | None
     findings: list[Finding]
     faults: tuple[Route, ...] = ()
+    root: Node | None = None
 
 
 def _read(data: bytes, path: str, account: str, model: type[AnyNoun]) -> _Read[AnyNoun]:
@@ -109,7 +137,7 @@ def _read(data: bytes, path: str, account: str, model: type[AnyNoun]) -> _Read[A
     noun, problems = validate(parsed.document, model)
     faults = tuple(problem.route for problem in problems)
     findings += locate_problems(problems, data, path, account) if problems else []
-    return _Read(None if parsed.findings else noun, parsed.document, findings, faults)
+    return _Read(None if parsed.findings else noun, parsed.document, findings, faults, parsed.root)
 
 
 def _references_of_the_rest(read: _Read[Account], settings: Settings, account_ids: Collection[str]) -> list[Problem]:

@@ -39,11 +39,12 @@ class Locator:
     """The places of one file's keys and values, by route.
 
     A route that leads through an alias or a merge key ends where the text really is written; one that the file does not
-    have is answered with its nearest ancestor.
+    have is answered with its nearest ancestor. Whoever has composed the file already hands over its `root`.
     """
 
-    def __init__(self, data: bytes, path: str) -> None:
+    def __init__(self, data: bytes, path: str, root: Node | None = None) -> None:
         self._data = data
+        self._composed = root
         self._source = Source(without_bom(data), path)
 
     def key(self, route: Route) -> Span:
@@ -69,6 +70,8 @@ class Locator:
 
     @cached_property
     def _root(self) -> Node | None:
+        if self._composed is not None:
+            return self._composed
         guarded = guard(self._data, self._source.path)
         if guarded.refusal:
             return None

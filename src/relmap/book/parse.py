@@ -26,6 +26,8 @@ class Parsed:
 
     document: Document | None
     findings: tuple[Finding, ...] = ()
+    root: Node | None = None
+    """What the document was made of, with its places."""
 
 
 def parse(data: bytes, path: str, account: str = "") -> Parsed:
@@ -36,7 +38,7 @@ def parse(data: bytes, path: str, account: str = "") -> Parsed:
     try:
         root = compose(guarded.data, plain=guarded.plain)
         document = _quickly(root) if root is not None and guarded.plain else None
-        return Parsed(document) if document else _carefully(root, Source(guarded.data, path), account)
+        return Parsed(document, root=root) if document else _carefully(root, Source(guarded.data, path), account)
     except Exception as error:  # (an extension module: whatever it raises is about this file)
         return Parsed(None, (explain(error, Source(guarded.data, path), account),))
 
@@ -55,7 +57,7 @@ def _carefully(root: Node | None, source: Source, account: str) -> Parsed:
     constructor = CarefulConstructor(source, account)
     document = constructor.document(root)
     if isinstance(document, dict):
-        return Parsed(document, tuple(sorted(constructor.findings, key=lambda found: found.sort_key)))
+        return Parsed(document, tuple(sorted(constructor.findings, key=lambda found: found.sort_key)), root)
     if constructor.findings:
         return Parsed(None, tuple(constructor.findings))
     if document is None:

@@ -44,6 +44,10 @@ class Source:
         start = min(start, len(self.text))
         return Span(self.path, *self.place(start), *self.place(min(max(start, end or start), len(self.text))))
 
+    def lines(self) -> list[str]:
+        """Return the lines of the text, without their line breaks."""
+        return _LINE_BREAK.split(self.text)
+
     def line_text(self, line: int) -> str:
         """Return the text of a line without its line break, or nothing when there is no such line."""
         if not 1 <= line <= len(self._starts):

@@ -7,8 +7,10 @@ import typer
 from relmap import __version__
 from relmap.cli.ask import ask
 from relmap.cli.assess import assess
+from relmap.cli.check import check
 from relmap.cli.explain import explain
 from relmap.cli.rubric import rubric
+from relmap.cli.rules import rules
 from relmap.cli.why import why
 
 app = typer.Typer(
@@ -44,5 +46,5 @@ def _relmap(
     """Business relationships kept as plain YAML in git."""
 
 
-for command in (assess, why, ask, explain, rubric):
+for command in (assess, why, check, ask, explain, rules, rubric):
     app.command(command.__name__)(command)

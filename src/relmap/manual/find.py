@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from relmap.book.codes import CODES, Code
-from relmap.book.schema_codes import SCHEMA_CODES
+from relmap.book.codes import Code
 from relmap.manual.glossary import GLOSSARY, Word
 from relmap.manual.page import Page
 from relmap.manual.pages import PAGES
+from relmap.rules.rule import Rule
+from relmap.rules.table import KINDS
 
-FINDINGS: tuple[Code, ...] = (*CODES, *SCHEMA_CODES)
+FINDINGS: tuple[Code | Rule, ...] = tuple(KINDS.values())
 
 
 class Topic(NamedTuple):
@@ -20,7 +21,7 @@ class Topic(NamedTuple):
     measure: str = ""
     """The measure that was asked for by its own id."""
     word: Word | None = None
-    finding: Code | None = None
+    finding: Code | Rule | None = None
 
 
 def find_topic(asked: str) -> Topic | None:

@@ -10,7 +10,7 @@ from relmap.model.rubric import Rubric
 from relmap.model.scalars import Count, Currency, Day, Days, MemberId, NewId, NewSignalId, Noun, OneOrMany, Text
 from relmap.model.signals import CATALOGUE
 from relmap.model.stage_tests import PlannedTest, plan_tests
-from relmap.model.words import Cadence, ContactStatus, Stage, Standing
+from relmap.model.words import Cadence, ContactStatus, RuleProfile, Stage, Standing
 
 
 class TeamMember(Noun):
@@ -51,15 +51,22 @@ class Labels(Noun):
     standings: dict[Standing, Text] = Field(default_factory=dict, description="Your words for the standings.")
 
 
+OptionValue = bool | float | list[Text]
+
+
 class Rules(Noun):
     """Which rules run, and how much they matter here."""
 
+    profile: RuleProfile = Field("standard", description="How much is asked: starter, standard or strict.")
     select: Annotated[list[Text], OneOrMany] = Field(["RM"], description="Codes, or beginnings of codes, that run.")
     ignore: Annotated[list[Text], OneOrMany] = Field(
         default_factory=list, description="Codes, or beginnings of codes, that do not."
     )
     severity: dict[Text, Literal["error", "warning", "info"]] = Field(
         default_factory=dict, description="Your own severity by code."
+    )
+    options: dict[Text, dict[Text, OptionValue]] = Field(
+        default_factory=dict, description="Your own options by code; `relmap explain CODE` lists them."
     )
 
 

@@ -44,8 +44,11 @@ InitiativeStatus = Literal["planned", "in_progress", "done", "dropped"]
 Outcome = Literal["advance", "hold", "move_back"]
 Cadence = Literal["quarter", "year"]
 Profile = Literal["gaap-10", "smb-investor", "lender", "eaglerock"]
+RuleProfile = Literal["starter", "standard", "strict"]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
+RULE_PROFILES: tuple[RuleProfile, ...] = get_args(RuleProfile)
+"""The profiles of rules, from the least demanding on; each holds the rules of those before it."""
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 PHASES: tuple[Phase, ...] = get_args(Phase)

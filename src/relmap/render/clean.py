@@ -25,6 +25,11 @@ def clean(text: str) -> str:
     return text if text.isascii() or _NARROW(text) else _PILED_ACCENTS.sub(r"\1", text)
 
 
+def log_text(text: str) -> str:
+    """Clean a text for the log of a CI run, which obeys `##[command]` wherever it stands."""
+    return clean(text).replace("##[", f"##{JOINER}[")
+
+
 def clean_all(texts: Sequence[str]) -> Sequence[str]:
     """Clean many texts; quick where nothing needs it, which one look at all of them together tells."""
     together = "".join(texts)

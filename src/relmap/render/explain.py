@@ -1,11 +1,12 @@
 """What `relmap explain` shows: a page of the manual, a word, the code of a finding, or the list of all of them."""
 
-from relmap.book.codes import Code
 from relmap.manual.find import Topic
 from relmap.manual.glossary import GLOSSARY, Word
 from relmap.manual.pages import PAGES, PAGES_BY_ID
 from relmap.render.explain_page import entry_page, measures_grid, questions, see_also
-from relmap.render.page import Cell, Facts, Page, Section, Tone, fact
+from relmap.render.page import Cell, Facts, Page, Section, fact
+from relmap.render.rules_page import code_page, rule_page
+from relmap.rules.rule import Rule
 
 
 def topic_page(topic: Topic) -> Page:
@@ -16,7 +17,7 @@ def topic_page(topic: Topic) -> Page:
     if topic.word is not None:
         return _word_page(topic.word)
     if topic.finding is not None:
-        return _finding_page(topic.finding)
+        return rule_page(topic.finding) if isinstance(topic.finding, Rule) else code_page(topic.finding)
     return contents_page()
 
 
@@ -40,13 +41,3 @@ def _word_page(word: Word) -> Page:
         rows.append(fact("more", f"relmap explain {word.page}", note=PAGES_BY_ID[word.page].question))
     sections = (Section("", (Facts(tuple(rows)),)),) if rows else ()
     return Page(word.word, (Cell(word.means),), sections)
-
-
-def _finding_page(code: Code) -> Page:
-    """Return what is known of a finding: it says the rest itself, with its place and a hint."""
-    rows = (
-        fact("name", code.name),
-        fact("severity", str(code.severity), Tone.BAD if code.severity == "error" else Tone.WATCH),
-        fact("where it shows", "on stderr, with file, line and column, the text found and what was expected"),
-    )
-    return Page(code.code, (Cell(code.summary),), (Section("", (Facts(rows),)),))

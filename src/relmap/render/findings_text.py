@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from relmap.findings import Finding, Span
-from relmap.render.clean import clean
+from relmap.render.clean import log_text
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
@@ -12,11 +12,12 @@ def findings_text(findings: Iterable[Finding]) -> str:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
-    hint = f" ({clean(finding.hint)})" if finding.hint else ""
-    yield f"{_place(finding.span)}: {clean(finding.code)} {finding.severity}: {clean(finding.message)}{hint}"
+    hint = f" ({log_text(finding.hint)})" if finding.hint else ""
+    yield f"{_place(finding.span)}: {log_text(finding.code)} {finding.severity}: {log_text(finding.message)}{hint}"
     for related in finding.related:
-        yield f"    {_place(related.span)}: {clean(related.message)}"
+        yield f"    {_place(related.span)}: {log_text(related.message)}"
 
 
 def _place(span: Span) -> str:
-    return f"{clean(span.path)}:{span.line}:{span.column}"
+    path = log_text(span.path)
+    return f"{'./' if path.startswith(':') else ''}{path}:{span.line}:{span.column}"

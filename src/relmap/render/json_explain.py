@@ -31,9 +31,11 @@ from relmap.render.json_explain_types import (
     Sources,
     Threshold,
 )
+from relmap.render.json_rules import rule_options
 from relmap.render.json_text import encode_lines
 from relmap.render.json_types import Tool
 from relmap.render.threshold_text import threshold_text
+from relmap.rules.rule import Rule
 
 SCHEMA_ID = schema_id("explain-v1")
 VERSION: Literal[1] = 1
@@ -116,5 +118,15 @@ def _word(word: Word) -> GlossaryWord:
     return {"word": word.word, "also": list(word.also), "means": word.means, "page": word.page or None}
 
 
-def _finding(code: Code) -> FindingCode:
-    return {"code": code.code, "name": code.name, "severity": code.severity.value, "summary": code.summary}
+def _finding(kind: Code | Rule) -> FindingCode:
+    rule = kind if isinstance(kind, Rule) else None
+    return {
+        "code": kind.code,
+        "name": kind.name,
+        "severity": kind.severity.value,
+        "summary": kind.summary,
+        "why": rule.why if rule else None,
+        "sources": list(rule.sources) if rule else [],
+        "hint": rule.hint if rule else None,
+        "options": rule_options(rule) if rule else [],
+    }

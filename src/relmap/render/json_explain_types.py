@@ -4,6 +4,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from relmap.render.json_rules import RuleOption
 from relmap.render.json_types import Day, Tool, published
 
 
@@ -133,6 +134,11 @@ class FindingCode(TypedDict):
     name: str
     severity: Literal["error", "warning", "info"]
     summary: str
+    why: str | None
+    """Why a rule is there; null: it is no rule."""
+    sources: list[str]
+    hint: str | None
+    options: list[RuleOption]
 
 
 @published

@@ -8,8 +8,10 @@ from relmap.assess.figures import MEASURES, MeasureInfo
 from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
 from relmap.render.json_ask_types import Document as AskDocument
+from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_rubric_v1 import RubricDocument
+from relmap.render.json_rules import RulesDocument
 from relmap.render.json_v1 import Document
 from relmap.render.json_why_types import Document as WhyDocument
 
@@ -44,6 +46,16 @@ def explain_schema() -> JsonSchemaValue:
 def ask_schema() -> JsonSchemaValue:
     """Return the schema of `relmap ask --format json`, version 1."""
     return plain_schema("ask-v1", "relmap ask, version 1", AskDocument)
+
+
+def check_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap check --format json`, version 1."""
+    return plain_schema("check-v1", "relmap check, version 1", CheckDocument)
+
+
+def rules_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap rules --format json`, version 1."""
+    return plain_schema("rules-v1", "relmap rules, version 1", RulesDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:
