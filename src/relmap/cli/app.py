@@ -9,6 +9,7 @@ from relmap.cli.ask import ask
 from relmap.cli.assess import assess
 from relmap.cli.explain import explain
 from relmap.cli.rubric import rubric
+from relmap.cli.whatif import whatif
 from relmap.cli.why import why
 
 app = typer.Typer(
@@ -44,5 +45,5 @@ def _relmap(
     """Business relationships kept as plain YAML in git."""
 
 
-for command in (assess, why, ask, explain, rubric):
+for command in (assess, why, whatif, ask, explain, rubric):
     app.command(command.__name__)(command)

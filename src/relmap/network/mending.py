@@ -1,7 +1,7 @@
 """The fewest new relationships that give everybody who matters enough ways in.
 
-An exact search by iterative deepening, in which every branch is one that no solution can do without: where there are too
-few ways to somebody, a new relationship has to reach past the bottleneck (Menger). A bound from needs that no one
+An exact search by iterative deepening, in which every branch is one that no solution can do without: where there are
+too few ways to somebody, a new relationship has to reach past the bottleneck (Menger). A bound from needs that no one
 relationship can serve together cuts it short. Where the search would take too long, a greedy answer stands, with the
 least number that is proven. The tests hold both against brute force.
 """

@@ -11,6 +11,7 @@ from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_v1 import Document
+from relmap.render.json_whatif_types import Document as WhatifDocument
 from relmap.render.json_why_types import Document as WhyDocument
 
 
@@ -44,6 +45,11 @@ def explain_schema() -> JsonSchemaValue:
 def ask_schema() -> JsonSchemaValue:
     """Return the schema of `relmap ask --format json`, version 1."""
     return plain_schema("ask-v1", "relmap ask, version 1", AskDocument)
+
+
+def whatif_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap whatif --format json`, version 1."""
+    return plain_schema("whatif-v1", "relmap whatif, version 1", WhatifDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:
