@@ -16,6 +16,7 @@ from relmap.render.json_schema import (
     explain_schema,
     rubric_schema,
     rules_schema,
+    whatif_schema,
     why_schema,
 )
 
@@ -29,6 +30,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "relmap.schema.json": settings_schema,
     "rubric-v1.schema.json": rubric_schema,
     "rules-v1.schema.json": rules_schema,
+    "whatif-v1.schema.json": whatif_schema,
     "why-v1.schema.json": why_schema,
 }
 

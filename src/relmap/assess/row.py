@@ -141,9 +141,10 @@ def _work(profile: Profile) -> tuple[MemberWork, ...]:
             due[member] += 1
             kept[member] += entry.state == "kept"
             overdue[member] += entry.state == "overdue"
+    for initiative in facts.account.initiatives.values():
+        relationships.setdefault(initiative.owner or facts.account.owner, [])
     for initiative_id in profile.watch.overdue_initiatives:
         owner = facts.account.initiatives[initiative_id].owner or facts.account.owner
-        relationships.setdefault(owner, [])
         overdue[owner] += 1
     return tuple(
         MemberWork(
