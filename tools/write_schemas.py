@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from relmap.model.json_schema import account_schema, settings_schema
-from relmap.render.json_schema import ask_schema, assess_schema, explain_schema, rubric_schema, why_schema
+from relmap.render.json_schema import (
+    ask_schema,
+    assess_schema,
+    explain_schema,
+    review_schema,
+    rubric_schema,
+    why_schema,
+)
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
@@ -18,6 +25,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "assess-v1.schema.json": assess_schema,
     "explain-v1.schema.json": explain_schema,
     "relmap.schema.json": settings_schema,
+    "review-v1.schema.json": review_schema,
     "rubric-v1.schema.json": rubric_schema,
     "why-v1.schema.json": why_schema,
 }

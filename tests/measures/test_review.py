@@ -1,5 +1,7 @@
 """The review state."""
 
+from datetime import date
+
 import pytest
 
 from relmap.measures.review import ReviewState, changed_since_review, last_review, measure_review
@@ -170,6 +172,6 @@ def test_a_review_after_the_day_is_not_compared() -> None:
 
 def test_the_newest_review_is_the_last_whatever_the_order_of_the_file() -> None:
     rows = "reviews: [{date: 2026-07-01, by: tom, quarter: 2026-Q3}, {date: 2026-04-01, by: maria, quarter: 2026-Q2}]"
-    last = last_review(facts(rows))
+    last = last_review(facts(rows).account, date(2026, 11, 15))
     assert last is not None
     assert last.by == "tom"

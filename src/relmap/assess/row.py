@@ -17,6 +17,7 @@ from relmap.measures.resilience import SinglePoint
 from relmap.measures.result import Score, no_evidence
 from relmap.measures.review import last_review
 from relmap.measures.stage_tests import contract_in_force
+from relmap.model.words import Outcome
 
 
 class Money(NamedTuple):
@@ -66,7 +67,7 @@ class LastReview(NamedTuple):
     quarter: str
     """The fiscal quarter that it counts for."""
     by: str
-    outcome: str | None
+    outcome: Outcome | None
 
 
 class Row(NamedTuple):
@@ -130,7 +131,7 @@ def make_row(profile: Profile, path: str, wanted: Set[str] = ALL) -> Row:
 
 
 def _last_review(facts: Facts) -> LastReview | None:
-    last = last_review(facts)
+    last = last_review(facts.account, facts.as_of)
     return LastReview(last.date, last.quarter, last.by, last.outcome) if last else None
 
 

@@ -8,6 +8,7 @@ from relmap import __version__
 from relmap.cli.ask import ask
 from relmap.cli.assess import assess
 from relmap.cli.explain import explain
+from relmap.cli.review import review
 from relmap.cli.rubric import rubric
 from relmap.cli.why import why
 
@@ -44,5 +45,5 @@ def _relmap(
     """Business relationships kept as plain YAML in git."""
 
 
-for command in (assess, why, ask, explain, rubric):
+for command in (assess, why, review, ask, explain, rubric):
     app.command(command.__name__)(command)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth
 from relmap.measures.result import Input, Known
+from relmap.model.account import Account
 from relmap.model.account_digest import digest_account, is_comparable
 from relmap.model.period import Period, first_day, last_day, parse_period
 from relmap.model.plans import Review
@@ -32,7 +33,8 @@ def measure_review(facts: Facts) -> ReviewState:
 
     In a new period it is due for the grace days and then overdue; an account never reviewed has them from its `since`.
     """
-    account, made, last = facts.account, _made(facts), last_review(facts)
+    account, made = facts.account, _made(facts.account, facts.as_of)
+    last = last_review(account, facts.as_of)
     inputs = tuple(Input(("reviews", position), Known.FRESH, "ours", day) for day, _, position in made[-1:])
     cadence = _cadence(facts)
     state, due_by = "none", None
@@ -43,10 +45,10 @@ def measure_review(facts: Facts) -> ReviewState:
     return ReviewState(state, cadence, last.date if last else None, last.quarter if last else None, due_by, inputs)
 
 
-def last_review(facts: Facts) -> Review | None:
-    """Return the newest review up to the day; None where there is none."""
-    made = _made(facts)
-    return facts.account.reviews[made[-1][2]] if made else None
+def last_review(account: Account, as_of: date) -> Review | None:
+    """Return the newest review up to a day; None where there is none."""
+    made = _made(account, as_of)
+    return account.reviews[made[-1][2]] if made else None
 
 
 def changed_since_review(facts: Facts) -> Truth:
@@ -54,18 +56,18 @@ def changed_since_review(facts: Facts) -> Truth:
 
     Not known without a review, or where its digest is missing or of another recipe.
     """
-    last = last_review(facts)
+    last = last_review(facts.account, facts.as_of)
     if last is None or not is_comparable(last.digest):
         return None
     return digest_account(facts.account) != last.digest
 
 
-def _made(facts: Facts) -> list[tuple[date, str, int]]:
+def _made(account: Account, as_of: date) -> list[tuple[date, str, int]]:
     """Return day, quarter and position of all reviews up to the day, the newest last."""
     return sorted(
         (review.date, review.quarter, position)
-        for position, review in enumerate(facts.account.reviews)
-        if review.date <= facts.as_of
+        for position, review in enumerate(account.reviews)
+        if review.date <= as_of
     )
 
 

@@ -9,6 +9,7 @@ from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
 from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_explain_types import ExplainDocument
+from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_v1 import Document
 from relmap.render.json_why_types import Document as WhyDocument
@@ -44,6 +45,11 @@ def explain_schema() -> JsonSchemaValue:
 def ask_schema() -> JsonSchemaValue:
     """Return the schema of `relmap ask --format json`, version 1."""
     return plain_schema("ask-v1", "relmap ask, version 1", AskDocument)
+
+
+def review_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap review --status --format json`, version 1."""
+    return plain_schema("review-v1", "relmap review, version 1", ReviewDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from relmap.measures.result import Part
 from relmap.measures.stage import needed
-from relmap.render import labels, words
+from relmap.render import words
+from relmap.render.measure_text import number_of, word_of
 from relmap.why.explanation import Explanation
 
 Write = Callable[[float], str]
@@ -97,34 +98,15 @@ def value_text(found: Explanation) -> str:
 
 def word_text(found: Explanation, word: str) -> str:
     """Write a word of the measure as the team says it."""
-    settings, family = found.assessment.settings, found.measure.id.partition(".")[0]
-    if family == "stage":
-        return labels.stage(settings, word)
-    if family == "standing":
-        return labels.standing(settings, word)
-    return labels.spoken(word)
+    return word_of(found.measure, found.assessment.settings, word)
 
 
 def number_text(found: Explanation, value: float) -> str:
     """Write a number in the measure's unit, with the decimals that its scale deserves."""
-    unit = found.measure.unit
-    if unit == "money":
-        return words.money(value, found.assessment.settings.currency)
-    if unit in ("percent", "percent of revenue"):
-        return f"{words.number(value, 1)} %"
-    return words.number(value, _DIGITS.get(unit, 0))
+    return number_of(found.measure, found.assessment.settings, value)
 
 
 _WHOLES = {"0–5": 5, "points of 5": 5, "steps of 6": 6}
-_DIGITS = {
-    "0–100": 1,
-    "−2 to +2": 2,
-    "−1 to +1": 2,
-    "0–1": 2,
-    "0–2": 2,
-    "points a year": 1,
-    "points of ten": 1,
-}
 
 
 def _mean(found: Explanation) -> str:
