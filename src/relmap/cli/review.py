@@ -38,7 +38,7 @@ PAGE_FORMATS = ("rich", "text", "markdown")
 AccountArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[ACCOUNT]",
+        metavar="ACCOUNT",
         help="The account to review: an id, a path, or a unique beginning. With --due and --status none: all.",
         autocompletion=complete_account,
         show_default=False,

@@ -129,9 +129,11 @@ def _answers(session: Session, answers: "Sequence[Answers]") -> "Sequence[Append
 
 
 def _is_confirmed(made: "Update") -> bool:
+    """Show the lines that change, and ask whether they may."""
     from relmap.book.edit import unified_diff
 
-    talk.tell(f"\n{unified_diff(made.before, made.after, made.path)}".rstrip())
+    diff = unified_diff(made.before, made.after, made.path).splitlines()
+    talk.tell("\n".join(["", *(line for line in diff[2:] if line.startswith(("+", "-")))]))
     return talk.confirm(f"Write this to {made.path}?")
 
 
@@ -141,4 +143,5 @@ def _write(session: Session, made: "Update") -> None:
     from relmap.render.ask_record import record_text
 
     replace_file(session.opened.root, made.path, made.before, made.after)
-    write(f"\n{record_text(made)}", None)
+    has_answers = len(made.entries) > 1
+    write(f"\n{record_text(made if has_answers else made._replace(disagreements=()))}", None)

@@ -104,16 +104,17 @@ def _figure(info: MeasureInfo, figure: Figure, settings: Settings) -> str:
 def _changes(report: Report) -> Section | None:
     if report.changes is None:
         return None
-    lines = [_change(change) for change in report.changes[:MOST]]
+    lines = [change_text(change) for change in report.changes[:MOST]]
     if len(report.changes) > MOST:
         lines.append(f"… and {words.number(len(report.changes) - MOST)} more.")
     block = bullets(lines) if lines else prose("Nothing in the file has changed.")
     return Section("What the file says anew", (block,))
 
 
-def _change(change: Change) -> str:
+def change_text(change: Change) -> str:
+    """Say in a sentence what changed."""
     kind = _KINDS.get(change.kind, labels.spoken(change.kind))
-    name = f"{kind} {change.label}".strip()
+    name = f"{kind} {labels.spoken(change.label) if change.kind == 'signals' else change.label}".strip()
     if change.state == "changed":
         return words.sentence(f"{name}: {'; '.join(_moved(entry) for entry in change.moved)}")
     side = 2 if change.state == "new" else 1

@@ -8,7 +8,7 @@ from relmap.model.account import Account
 from relmap.model.scalars import Noun
 
 Said = Mapping[str, object]
-"""What is said of one thing: its fields that are no default, by name."""
+"""What is said of one thing: its fields that are not empty, by name."""
 
 _OF_THE_WHOLE = (
     *("name", "owner", "status", "tier", "parent", "ids", "counterpart", "since", "tags"),
@@ -26,6 +26,7 @@ _LISTS: Mapping[str, tuple[str, ...]] = {
     "opportunities": ("what",),
 }
 """The lists of a file, and what tells one entry from another."""
+_EMPTY: tuple[object, ...] = (None, "", [], {})
 _LABELS = ("name", "title", "what", "issue")
 
 
@@ -36,6 +37,8 @@ class Thing(NamedTuple):
     """The key of the format that it stands under."""
     label: str
     said: Said
+    implied: frozenset[str] = frozenset()
+    """The fields that say what the format takes for granted, such as the status of somebody who is there."""
 
 
 class Moved(NamedTuple):
@@ -74,56 +77,64 @@ def _change(then: Thing | None, now: Thing | None) -> Change | None:
     moved = tuple(Moved(field, old.get(field), new.get(field)) for field in fields if old.get(field) != new.get(field))
     if not moved and then and now:
         return None
-    state = "changed" if then and now else "new" if now else "gone"
-    return Change(known.kind, known.label, state, moved)
+    if then and now:
+        return Change(known.kind, known.label, "changed", moved)
+    told = tuple(entry for entry in moved if entry.field not in known.implied)
+    return Change(known.kind, known.label, "new" if now else "gone", told)
 
 
 def _things(account: Account) -> Iterator[tuple[tuple[object, ...], Thing]]:
     yield from _whole(account)
     for field in _BY_ID:
         for entry_id, entry in getattr(account, field).items():
-            yield (field, entry_id), Thing(field, _label(entry, entry_id), _said(entry))
+            yield (field, entry_id), _thing(field, _label(entry, entry_id), entry)
     for contact_id, contact in account.contacts.items():
         label = _label(contact, contact_id)
-        yield ("contacts", contact_id), Thing("contacts", label, _said(contact, without=("known_by",)))
+        yield ("contacts", contact_id), _thing("contacts", label, contact, without="known_by")
         for member, pair in contact.known_by.items():
-            yield ("known_by", contact_id, member), Thing("contacts.known_by", f"{label} and {member}", _said(pair))
+            yield ("known_by", contact_id, member), _thing("contacts.known_by", f"{label} and {member}", pair)
     for name, answers in account.signals.items():
-        yield from _numbered(
-            "signals", [((name, answer.by, answer.source, answer.date), name, answer) for answer in answers]
-        )
+        yield from _numbered("signals", answers, ("by", "source", "date"), name)
     for field, identity in _LISTS.items():
-        entries = [(tuple(getattr(entry, key) for key in identity), "", entry) for entry in getattr(account, field)]
-        yield from _numbered(field, entries)
+        yield from _numbered(field, getattr(account, field), identity)
 
 
 def _whole(account: Account) -> Iterator[tuple[tuple[object, ...], Thing]]:
     """Yield what is said of the account itself, one thing for each of its keys."""
     for field in _OF_THE_WHOLE:
         value = getattr(account, field)
-        said = _said(value) if isinstance(value, Noun) else value if isinstance(value, Mapping) else {"": value}
-        if any(entry not in (None, [], {}) for entry in said.values()):
-            yield (field,), Thing(field, "", said)
+        if isinstance(value, Noun):
+            yield (field,), _thing(field, "", value)
+        elif value not in _EMPTY:
+            yield (field,), Thing(field, "", value if isinstance(value, Mapping) else {"": value})
 
 
 def _numbered(
-    kind: str, entries: Sequence[tuple[tuple[object, ...], str, Noun]]
+    kind: str, entries: Sequence[Noun], identity: Sequence[str], name: str = ""
 ) -> Iterator[tuple[tuple[object, ...], Thing]]:
     """Yield the entries of a list, each by what tells it from others; the second of the same gets a number."""
     seen = Counter[tuple[object, ...]]()
-    for identity, name, entry in entries:
-        seen[identity] += 1
-        label = name or _label(entry, "")
-        yield (kind, *identity, seen[identity]), Thing(kind, label, _said(entry))
+    for entry in entries:
+        key = (kind, name, *(getattr(entry, field) for field in identity))
+        seen[key] += 1
+        yield (*key, seen[key]), _thing(kind, name or _label(entry, ""), entry)
 
 
 def _label(noun: Noun, otherwise: str) -> str:
     return str(next((value for key in _LABELS if (value := getattr(noun, key, None))), otherwise))
 
 
-def _said(noun: Noun, without: Sequence[str] = ()) -> Said:
-    return {
-        field.alias or name: _said(value) if isinstance(value, Noun) else value
-        for name, field in type(noun).model_fields.items()
-        if name not in without and (value := getattr(noun, name)) != field.get_default(call_default_factory=True)
-    }
+def _thing(kind: str, label: str, noun: Noun, without: str = "") -> Thing:
+    said = {name: value for name, value in _said(noun).items() if name != without}
+    return Thing(kind, label, said, frozenset(said.keys() - _set_by_hand(noun)))
+
+
+def _set_by_hand(noun: Noun) -> set[str]:
+    return {field.alias or name for name, field in type(noun).model_fields.items() if name in noun.model_fields_set}
+
+
+def _said(noun: Noun) -> Said:
+    """Return what a noun says, field by field; what is empty is not said."""
+    found = ((field.alias or name, getattr(noun, name)) for name, field in type(noun).model_fields.items())
+    plain = ((name, _said(value) if isinstance(value, Noun) else value) for name, value in found)
+    return {name: value for name, value in plain if value not in _EMPTY}
