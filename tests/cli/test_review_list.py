@@ -42,9 +42,20 @@ def test_the_status_of_all_is_listed_the_most_urgent_first(review: Run) -> None:
     assert list(rows) == ["never", "late", "current", "prospect"]
     assert [row["state"] for row in rows.values()] == ["never", "overdue", "current", "none"]
     assert rows["current"] | {"path": ""} == {
-        "id": "current", "name": "Current", "owner": "tom", "tier": "", "status": "customer", "path": "",
-        "state": "current", "asked_from": "2027-01-01", "due_by": "2027-01-15", "changed": "",
-        "last_date": "2026-07-08", "last_quarter": "2026-Q4", "last_by": "tom", "last_outcome": "hold",
+        "id": "current",
+        "name": "Current",
+        "owner": "tom",
+        "tier": "",
+        "status": "customer",
+        "path": "",
+        "state": "current",
+        "asked_from": "2027-01-01",
+        "due_by": "2027-01-15",
+        "changed": "",
+        "last_date": "2026-07-08",
+        "last_quarter": "2026-Q4",
+        "last_by": "tom",
+        "last_outcome": "hold",
     }
 
 
@@ -78,8 +89,17 @@ def test_the_json_is_that_of_its_schema(review: Run) -> None:
     assert (document["quarter"], document["within"]) == ("2026-Q4", None)
     assert document["states"] == {"none": 1, "current": 1, "due": 0, "waived": 0, "overdue": 1, "never": 1}
     assert document["accounts"][0] == {
-        "id": "never", "path": "accounts/never.yaml", "name": "Never", "owner": "maria", "tier": "key",
-        "status": "customer", "state": "never", "asked_from": None, "due_by": None, "changed": None, "last": None,
+        "id": "never",
+        "path": "accounts/never.yaml",
+        "name": "Never",
+        "owner": "maria",
+        "tier": "key",
+        "status": "customer",
+        "state": "never",
+        "asked_from": None,
+        "due_by": None,
+        "changed": None,
+        "last": None,
     }
 
 

@@ -79,7 +79,7 @@ def _measures(report: Report) -> Section | None:
 def _measure(entry: MeasureChange, settings: Settings) -> Cell:
     info = entry.measure
     before, after = (_figure(info, figure, settings) for figure in (entry.before, entry.after))
-    return Cell(f"{info.title}: {before} → {after}", _tone(entry))
+    return Cell(f"{info.title.partition(':')[0]}: {before} → {after}", _tone(entry))
 
 
 def _tone(entry: MeasureChange) -> Tone:

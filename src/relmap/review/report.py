@@ -46,7 +46,12 @@ class Report(NamedTuple):
 def make_report(card: Card, root: Path, findings: Sequence[Finding]) -> Report:
     """Return what a reviewer needs to see; `findings` are the open ones about this account."""
     facts = card.profile.facts
-    previous = find_previous(root, card.assessed.row.path, facts.account, facts.as_of)
+    return compare(card, find_previous(root, card.assessed.row.path, facts.account, facts.as_of), findings)
+
+
+def compare(card: Card, previous: Previous, findings: Sequence[Finding]) -> Report:
+    """Return the same, where it is known what was reviewed."""
+    facts = card.profile.facts
     changes = find_changes(previous.account, facts.account) if previous.account else None
     questions = find_questions(card.profile, card.assessed)
     return Report(card, previous, tuple(_moved(card, previous)), changes, questions, tuple(findings))
