@@ -63,6 +63,7 @@ _RULES: Mapping[str, str] = {
     "crp": "one for each of the six steps that is done",
     "goals": "the mean of (now − from) / (target − from) × 100 over the goals that a measure can be held against",
     "review": "current where a review counts for this period; else due within the days of grace, then overdue",
+    "review.changed": "yes where the digest of the last review is no longer that of the file",
     "share": "their revenue / the book's revenue × 100, in the period of the book's shares",
     "share.group": "the revenue shares of all accounts of the group, added",
     "dependence": "deep where the larger dependence or our revenue share reaches its line; inter where both are close",

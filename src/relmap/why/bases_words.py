@@ -233,6 +233,15 @@ def review(_: Assessment, card: Card) -> Basis:
     return Basis(inputs=card.profile.review.inputs)
 
 
+def changed_since_review(_: Assessment, card: Card) -> Basis:
+    """The last review, and whether its digest is that of the file."""
+    changed = card.profile.changed_since_review
+    return Basis(
+        checks=(answered("digest", "the file has another digest than the review", changed),),
+        inputs=card.profile.review.inputs,
+    )
+
+
 def map_status(_: Assessment, card: Card) -> Basis:
     """Whether there are contacts, a key player, and a supportive one."""
     people = card.profile.facts.people
