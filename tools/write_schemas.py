@@ -14,8 +14,10 @@ from relmap.render.json_schema import (
     assess_schema,
     check_schema,
     explain_schema,
+    review_schema,
     rubric_schema,
     rules_schema,
+    whatif_schema,
     why_schema,
 )
 
@@ -27,8 +29,10 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "check-v1.schema.json": check_schema,
     "explain-v1.schema.json": explain_schema,
     "relmap.schema.json": settings_schema,
+    "review-v1.schema.json": review_schema,
     "rubric-v1.schema.json": rubric_schema,
     "rules-v1.schema.json": rules_schema,
+    "whatif-v1.schema.json": whatif_schema,
     "why-v1.schema.json": why_schema,
 }
 

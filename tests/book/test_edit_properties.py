@@ -17,16 +17,19 @@ from relmap.book.source import BOM
 from relmap.findings import Route
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/accounts/**/*.yaml"))
+TEXTS = st.text(" #:,-[]{}&'\"\\aé0", max_size=8)
 ENTRIES = st.dictionaries(
-    st.sampled_from(["date", "side", "by", "holds", "trust", "note"]),
+    st.sampled_from(["date", "side", "by", "with", "holds", "trust", "found", "note"]),
     st.booleans()
     | st.integers(0, 10)
     | st.dates(date(2000, 1, 1))
     | st.floats(0, 10)
-    | st.text(" #:,-[]{}&'\"\\aé0", max_size=8),
+    | TEXTS
+    | st.lists(TEXTS, max_size=2)
+    | st.dictionaries(TEXTS, TEXTS | st.floats(0, 100), max_size=2),
     min_size=1,
 )
-ROUTES = st.sampled_from([("views",), ("promises",), ("signals", "one_way"), ("signals", "joint_plan")])
+ROUTES = st.sampled_from([("views",), ("promises",), ("reviews",), ("signals", "one_way"), ("signals", "joint_plan")])
 
 
 BLOCK_ENTRIES = [  # with ~ for the indentation of the list
@@ -78,7 +81,9 @@ SIGNALS = st.sampled_from(
 def accounts(draw: st.DrawFn) -> bytes:
     """A small account file: keys in any order, lists in any style, with comments, blank lines and any line ends."""
     keys = ["name: Acme  # the customer", "owner: 'maria'", "custom: {old: &o [1, 2], new: *o}"]
-    keys += [f"{key}:{draw(lists(draw(st.sampled_from(['', '  ', '    ']))))}" for key in ("views", "promises")]
+    keys += [
+        f"{key}:{draw(lists(draw(st.sampled_from(['', '  ', '    ']))))}" for key in ("views", "promises", "reviews")
+    ]
     keys.append(draw(SIGNALS))
     chosen = draw(st.lists(st.sampled_from(keys), min_size=1, unique_by=lambda key: key.partition(":")[0]))
     between = draw(st.sampled_from(["\n", "\n\n", "\n# about what follows\n", "\n\n  # in between\n\n"]))

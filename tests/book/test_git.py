@@ -1,5 +1,4 @@
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,20 +8,9 @@ from relmap.book import git
 from relmap.book.git import Repository, find_repository, open_repository
 from relmap.errors import RelmapError
 
+from ..repository import git as run
+
 ACME = "accounts/acme.yaml"
-
-
-def run(folder: Path, *words: str, day: str = "2026-11-15") -> str:
-    moment = f"{day}T12:00:00+00:00"
-    person = {
-        f"GIT_{role}_{part}": "maria@example.org" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")
-    }
-    days = {"GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
-    bare = {"PATH": os.environ["PATH"], "GIT_CONFIG_NOSYSTEM": "1", "HOME": os.devnull}
-    command = ["git", "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always", *words]
-    return subprocess.run(
-        command, cwd=folder, env=bare | person | days, capture_output=True, text=True, check=True
-    ).stdout
 
 
 def save(folder: Path, day: str = "2026-11-15", **files: str) -> None:

@@ -304,7 +304,7 @@ def test_a_hostile_file_is_refused_quickly_and_in_little_memory(text: str, code:
     content = text.encode()
     begun = time.process_time()
     findings = parse(content, "acme.yaml").findings
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 5
     assert findings[0].code == code
     assert all(len(found.message) < 200 for found in findings)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 500 * 1024

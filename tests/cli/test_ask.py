@@ -164,7 +164,7 @@ def test_a_file_that_no_edit_is_safe_in_is_left_to_its_owner(ask: Run, answers: 
     ending = ask("--record", str(answers))
     assert ending.code == 2
     assert "`views` has an anchor, so other places share it" in ending.err
-    assert "write the answers into the file by hand" in ending.err
+    assert "write what is new into the file by hand" in ending.err
     assert account.read_bytes() == before
 
 

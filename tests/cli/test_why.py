@@ -119,3 +119,35 @@ def test_text_from_files_cannot_act(relmap: Run, tmp_path: Path) -> None:
         out = relmap(*words, "--format", form).out
         assert "\x1b" not in out
         assert form != "markdown" or "<b>" not in out
+
+
+@pytest.fixture
+def hostage(relmap: Run) -> Callable[..., str]:
+    """Take a figure of the account that holds us to ransom apart."""
+    return lambda *words: relmap("why", "haldermark", *words, "-C", str(MERIDIAN), "--as-of", AS_OF).out
+
+
+def test_the_rung_comes_with_the_lines_that_make_it(hostage: Callable[..., str]) -> None:
+    lines = hostage("ladder").splitlines()
+    assert "their dependence   0.19" in lines
+    assert any(line.startswith("rung   deep: the larger 0.5 or more") and line.endswith("✓ yes") for line in lines)
+
+
+def test_a_relationship_that_is_there_is_revived_before_a_new_one_is_begun(hostage: Callable[..., str]) -> None:
+    told = hostage("coverage")
+    assert "Liv Moen and Tom Verhoeven talk now · then 33.3 %" in told
+    assert "gets to know Liv Moen" not in told
+
+
+def test_changes_speak_the_team_s_own_words_for_stages(hostage: Callable[..., str]) -> None:
+    assert "they say stage: Basic → Exploratory" in hostage("stage", "--sensitivity")
+
+
+def test_money_is_dated_by_its_period(hostage: Callable[..., str]) -> None:
+    (line,) = [line for line in hostage("share").splitlines() if line.startswith("financials.2025")]
+    assert "a document" in line
+    assert "undated" not in line
+
+
+def test_the_page_ends_with_where_to_read_on(hostage: Callable[..., str]) -> None:
+    assert "must not be used for: relmap explain dependence.ours\n" in hostage("dependence.ours")

@@ -58,4 +58,4 @@ def test_what_would_be_wrong_only_now_is_not_written(tmp_path: Path) -> None:
 def test_an_edit_that_would_be_a_guess_is_refused_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(RelmapError, match=r"^accounts/acme\.yaml:4:1: ") as refused:
         updated(tmp_path, f"{HEAD}views: &all []\n", VIEW)
-    assert refused.value.hint == "write the answers into the file by hand"
+    assert refused.value.hint == "write what is new into the file by hand"

@@ -104,7 +104,8 @@ class Author:
         pick = self._random.choice
         aims = pick(({}, {"goals": ["win"]}, {"customer_goals": ["uptime"]}, {"customer_goals": ["uptime"]}))
         status = pick(("planned", "in_progress", "in_progress", "done", "dropped"))
-        return {"what": "w", "status": status, **self._holes(started=self._day(), due=self._day(), owner="tom"), **aims}
+        days = {"started": self._day(), "due": self._day()} | ({"done": self._day()} if status == "done" else {})
+        return {"what": "w", "status": status, **self._holes(**days, owner="tom"), **aims}
 
     def _review(self) -> Data:
         pick = self._random.choice

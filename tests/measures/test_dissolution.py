@@ -144,3 +144,9 @@ def test_an_old_misunderstanding_is_no_sign() -> None:
     assert sign("signals: {talking_past_each_other: {holds: true, date: 2026-09-01}}\n", "talking_past") is True
     assert sign("signals: {talking_past_each_other: {holds: true, date: 2026-05-18}}\n", "talking_past") is False
     assert sign("signals: {talking_past_each_other: true}\n", "talking_past") is True, "undated evidence counts"
+
+
+def test_a_recent_no_does_not_make_an_old_yes_recent() -> None:
+    old, recent = "{holds: true, date: 2026-05-18, by: ann}", "{holds: false, date: 2026-09-01, by: bob}"
+    assert sign(f"signals: {{talking_past_each_other: [{old}, {recent}]}}\n", "talking_past") is False
+    assert sign(f"signals: {{talking_past_each_other: [{old.replace('05-18', '05-19')}, {recent}]}}\n", "talking_past")

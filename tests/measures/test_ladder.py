@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from relmap.assess.profile import Profile
+from relmap.measures import ladder as ladder_module
 from relmap.measures.dependence import measure_dependence
 from relmap.measures.ladder import RUNGS, Ladder, measure_ladder
 from relmap.measures.result import exactly
@@ -28,6 +29,9 @@ def stakes(ours: str, theirs: str) -> str:
 SHALLOW = stakes("{criticality: 1, alternatives: many}", "{criticality: 3, alternatives: few, switching_cost: 3}")
 DEEP = stakes("{criticality: 5, alternatives: none}", "{criticality: 1, alternatives: many, switching_cost: 1}")
 MUTUAL = stakes("{criticality: 5, alternatives: few}", "{criticality: 5, alternatives: none, switching_cost: 5}")
+
+
+trust_of_rung = ladder_module._trusted
 
 
 def answers(found: Ladder) -> dict[str, Any]:
@@ -63,6 +67,21 @@ def test_climbing_from_deep_dependence_takes_depth_as_well() -> None:
     found = ladder(DEEP)
     assert answers(found) == {"near": False, "both_need": False, "deep": True, "trust": None}
     assert found.climbing[0].detail == "ours 1.00, theirs 0.04"
+
+
+def test_an_account_that_is_deep_by_revenue_share_lacks_no_depth() -> None:
+    mild = stakes("{criticality: 3, alternatives: many}", "{criticality: 1, alternatives: many, switching_cost: 1}")
+    deep = {check.id: check for check in ladder(mild, share=0.2).climbing}["deep"]
+    assert (deep.passed, deep.detail) == (True, "ours 0.17, theirs 0.04, deep by our revenue share")
+    assert deep.label == "the larger dependence 0.5 or more, or 20 % of our revenue"
+
+
+def test_trust_of_a_rung_is_confirmed_from_the_type_that_it_asks_for() -> None:
+    signed = SHALLOW + "contract: {starts: 2024-01-01, ends: 2027-12-31}\n"
+    assert {check.id: check.confirmed for check in ladder(signed).climbing}["trust"] is False
+    need = Profile(facts(signed)).trust_types
+    assert trust_of_rung(need, "calculus").confirmed is True
+    assert trust_of_rung(need, "knowledge").confirmed is False
 
 
 @pytest.mark.parametrize("account", [MUTUAL, ""])

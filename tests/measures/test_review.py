@@ -1,8 +1,11 @@
 """The review state."""
 
+from datetime import date
+
 import pytest
 
-from relmap.measures.review import ReviewState, measure_review
+from relmap.measures.review import ReviewState, changed_since_review, last_review, measure_review
+from relmap.model.account_digest import digest_account
 
 from .build import facts
 
@@ -145,3 +148,30 @@ def test_the_last_review_is_the_newest_in_any_order() -> None:
 def test_of_two_reviews_of_one_day_the_later_quarter_is_the_last() -> None:
     for quarters in (("2026-Q2", "2026-Q3"), ("2026-Q3", "2026-Q2")):
         assert measured(reviewed(*quarters), "2026-11-15").quarter == "2026-Q3"
+
+
+STAMPED = "reviews: [{{date: 2026-10-05, by: maria, quarter: 2026-Q4, digest: '{}'}}]\n"
+
+
+def test_what_was_reviewed_has_not_changed_until_the_file_says_something_else() -> None:
+    digest = digest_account(facts("tier: key\n").account)
+    assert changed_since_review(facts(f"tier: key\n{STAMPED.format(digest)}")) is False
+    assert changed_since_review(facts(f"tier: growth\n{STAMPED.format(digest)}")) is True
+
+
+@pytest.mark.parametrize(
+    "account", ["", reviewed("2026-Q4"), STAMPED.format("rm1:5f0c"), STAMPED.format("rm9:0123456789ab")]
+)
+def test_without_a_digest_to_compare_nobody_knows_whether_it_changed(account: str) -> None:
+    assert changed_since_review(facts(account)) is None
+
+
+def test_a_review_after_the_day_is_not_compared() -> None:
+    assert changed_since_review(facts(STAMPED.format("rm1:0123456789ab"), as_of="2026-10-04")) is None
+
+
+def test_the_newest_review_is_the_last_whatever_the_order_of_the_file() -> None:
+    rows = "reviews: [{date: 2026-07-01, by: tom, quarter: 2026-Q3}, {date: 2026-04-01, by: maria, quarter: 2026-Q2}]"
+    last = last_review(facts(rows).account, date(2026, 11, 15))
+    assert last is not None
+    assert last.by == "tom"

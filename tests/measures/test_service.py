@@ -2,13 +2,14 @@
 
 import pytest
 
+from relmap.assess.profile import Profile
 from relmap.measures.service import Service, measure_service
 
 from .build import facts
 
 
-def service(account: str, stage: str = "basic") -> Service:
-    return measure_service(facts(account), stage)
+def service(account: str, *stages: str) -> Service:
+    return measure_service(facts(account), stages or ("basic",))
 
 
 def touches(count: int, day: str = "2026-11-01") -> str:
@@ -41,6 +42,25 @@ def test_effort_fits_its_stage(account: str, stage: str, fit: str) -> None:
 def test_the_stage_aimed_at_comes_before_the_present_one() -> None:
     aimed = service(touches(1) + cost(10) + "ambition: {stage: interconnected}\n")
     assert (aimed.aim, aimed.fit.value) == ("interconnected", "under")
+
+
+def test_what_the_stage_may_yet_be_widens_what_the_fit_may_be() -> None:
+    found = service(touches(1) + cost(10), "basic", "collaborative")
+    assert (found.aim, found.fit.value, found.fit.possible) == ("basic", "fitting", ("under", "fitting"))
+    aimed = service(touches(1) + cost(10) + "ambition: {stage: basic}\n", "basic", "collaborative")
+    assert aimed.fit.possible == ("fitting",)
+
+
+def test_a_stage_that_may_yet_be_earned_is_part_of_the_range() -> None:
+    maybe_live = "contract: {starts: 2024-01-01}\ncontacts: {jane: {known_by: tom}}\n"
+    found = Profile(facts(maybe_live + touches(1) + cost(45)))
+    assert found.stage.headline.possible == ("exploratory", "basic")
+    assert (found.service.fit.value, found.service.fit.possible) == ("fitting", ("fitting", "over"))
+
+
+def test_a_touchpoint_to_come_says_nothing_of_how_many_there_were() -> None:
+    assert service(touches(3, "2026-11-16")).touchpoints is None
+    assert service(touches(1, "2026-11-15")).touchpoints == 1
 
 
 @pytest.mark.parametrize(

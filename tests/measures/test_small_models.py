@@ -146,5 +146,10 @@ def test_each_point_is_seen(change: tuple[str, str], lacks: list[str]) -> None:
     assert missing(WHOLE.replace(*change)) == lacks
 
 
+def test_who_holds_two_decision_roles_is_named_once() -> None:
+    roles = next(check for check in profile(WHOLE).checklist.checks if check.id == "roles")
+    assert [entry.route for entry in roles.inputs] == [("contacts", "jane", "roles")]
+
+
 def test_no_key_account_needs_no_such_tier() -> None:
     assert missing(WHOLE.replace("key_account: true", "key_account: false").replace("tier: key", "tier: core")) == []

@@ -70,6 +70,7 @@ def test_nothing_in_the_file_is_a_no_only_where_an_entry_would_be_a_new_fact() -
         ("2025: 0", None),  # nobody knows what 2026 brought
         ("2025: 0, 2026: {gross_profit: 1}", None),
         ("2025: 0, 2026: 0, 2026-Q2: 1", True),
+        ("2025: 5, 2025-Q4: 0, 2026: 0", False),  # what 2025 brought, it brought before the four
         ("2025-Q4: 0, 2026-Q1: 0, 2026-Q2: 0, 2026-Q3: 0", None),  # the current quarter is not known
         ("", None),
     ],
@@ -209,13 +210,16 @@ def initiative(fields: str, source: str = "ours") -> StageTest:
         ("customer_goals: uptime, status: in_progress, started: 2026-11-16", False),
         ("customer_goals: uptime, status: done, done: 2025-10-01", True),  # within four quarters
         ("customer_goals: uptime, status: done, done: 2025-09-30", False),
+        ("customer_goals: uptime, status: done", None),  # nobody says when
+        ("customer_goals: uptime, status: done, started: 2025-10-01", True),
+        ("customer_goals: uptime, status: done, started: 2025-09-30", None),
         ("customer_goals: uptime, status: planned", False),
         ("customer_goals: uptime, status: dropped", False),
         ("customer_goals: elsewhere, status: in_progress", False),
         ("goals: uptime, status: in_progress", False),
     ],
 )
-def test_an_initiative_for_a_goal_of_theirs(fields: str, expected: bool) -> None:
+def test_an_initiative_for_a_goal_of_theirs(fields: str, expected: Truth) -> None:
     assert initiative(fields).passed is expected
 
 
@@ -238,6 +242,8 @@ def test_one_goal_that_is_their_own_word_is_enough() -> None:
         ("[a, b]", True),
         ("[a]", False),
         ("{a: {}, b: {trial: true}}", False),
+        ("{a: {}, b: {since: 2026-11-16}}", False),
+        ("{a: {since: 2026-11-16}}", None),
         ("{a: {since: 2020-01-01}, b: {since: 2026-11-15}}", True),
         ("{a: {since: 2020-01-01}, b: {since: 2026-11-16}}", False),
         ("[]", None),

@@ -53,6 +53,7 @@ def test_an_open_issue_breaks_knowledge_by_trade_and_not_by_renewal() -> None:
     [
         ("{2025: 100, 2026: 50}", ("knowledge",)),
         ("{2025: 100, 2026: 0}", ("calculus",)),
+        ("{2025: 100, 2026: 50, 2026-Q3: 0}", ("calculus",)),  # a quarter's own figure comes before its year's
         ("{2025: 100}", ("calculus", "knowledge")),  # of three quarters of 2026 nothing is known
     ],
 )
@@ -110,3 +111,8 @@ def test_trust_is_excessive_where_promises_are_not_kept() -> None:
     assert types(broken).excessive_why == "promises are not kept"
     few = HIGH.replace(KEPT, "") + "delivery: {2026-Q2: {on_time: 99}}\n"
     assert types(few).excessive is None, "too few promises to say"
+
+
+def test_confirmed_is_what_they_or_a_document_say() -> None:
+    assert types(RENEWED + KEPT + TOGETHER).confirmed == "calculus", "nobody of theirs says that promises were kept"
+    assert types(KEPT).confirmed == "none"

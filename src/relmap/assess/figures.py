@@ -85,6 +85,7 @@ MEASURES: tuple[MeasureInfo, ...] = (
     MeasureInfo("crp", "Customer Relationship Plan: steps done", "steps of 6"),
     MeasureInfo("goals", "Goals attained", "percent"),
     MeasureInfo("review", "Review state", "word", REVIEW_STATES, -1),
+    MeasureInfo("review.changed", "Changed since the last review", "yes/no", _YES_NO, 0),
     MeasureInfo("share", "Revenue share", "percent", (), 0),
     MeasureInfo("share.group", "Revenue share of the group", "percent", (), 0),
     MeasureInfo("dependence", "Dependence pattern", "word", PATTERNS, 0),
@@ -142,6 +143,7 @@ _OF_PROFILE: Mapping[str, Callable[[Profile], Figure]] = {
     "checklist": lambda of: _plain(of.checklist.done),
     "crp": lambda of: _plain(of.crp.done),
     "review": lambda of: _plain(of.review.state),
+    "review.changed": lambda of: _yes_or_no(of.changed_since_review, "no review, or none with a digest to compare"),
 }
 """The measures of pass 1."""
 

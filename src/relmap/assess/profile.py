@@ -12,13 +12,14 @@ from relmap.measures.dissolution import Dissolution, measure_dissolution
 from relmap.measures.equity import Equity, measure_equity
 from relmap.measures.facts import Facts, gather_facts
 from relmap.measures.health import Health, measure_health
+from relmap.measures.logic import Truth
 from relmap.measures.perception import Perception, measure_perception
 from relmap.measures.phase import PhaseResult, measure_phase
 from relmap.measures.promises import Promises, measure_promises
 from relmap.measures.repair import RepairState, measure_repairs
 from relmap.measures.resilience import Resilience, measure_resilience
 from relmap.measures.result import Score
-from relmap.measures.review import ReviewState, measure_review
+from relmap.measures.review import ReviewState, changed_since_review, measure_review
 from relmap.measures.roles import RoleState, measure_roles
 from relmap.measures.service import Service, measure_service
 from relmap.measures.stage import StageResult, measure_stage
@@ -165,7 +166,8 @@ class Profile:
     @cached_property
     def service(self) -> Service:
         """Whether effort fits."""
-        return measure_service(self.facts, self.stage.headline.value or "exploratory")
+        headline = self.stage.headline
+        return measure_service(self.facts, tuple(dict.fromkeys((headline.value or "exploratory", *headline.possible))))
 
     @cached_property
     def checklist(self) -> Checklist:
@@ -176,6 +178,11 @@ class Profile:
     def review(self) -> ReviewState:
         """Where the review stands."""
         return measure_review(self.facts)
+
+    @cached_property
+    def changed_since_review(self) -> Truth:
+        """Whether the file says something else than when it was last reviewed."""
+        return changed_since_review(self.facts)
 
     @cached_property
     def crp(self) -> Plan:

@@ -9,12 +9,15 @@ from relmap.assess.figures import ALL, EVERYDAY, SCALES, Figure, profile_figures
 from relmap.assess.leads import Lead, contact_label, find_leads, member_label
 from relmap.assess.profile import Profile
 from relmap.measures.dependence import DependenceParts
+from relmap.measures.facts import Facts
 from relmap.measures.goals import Target, find_targets
 from relmap.measures.perception import Perception
 from relmap.measures.promises import is_ours
 from relmap.measures.resilience import SinglePoint
 from relmap.measures.result import Score, no_evidence
+from relmap.measures.review import last_review
 from relmap.measures.stage_tests import contract_in_force
+from relmap.model.words import Outcome
 
 
 class Money(NamedTuple):
@@ -57,6 +60,16 @@ class Gaps(NamedTuple):
     dependence: tuple[int, int]
 
 
+class LastReview(NamedTuple):
+    """The newest review up to the day."""
+
+    day: date
+    quarter: str
+    """The fiscal quarter that it counts for."""
+    by: str
+    outcome: Outcome | None
+
+
 class Row(NamedTuple):
     """One account after pass 1."""
 
@@ -81,6 +94,7 @@ class Row(NamedTuple):
     perception: Perception
     unprofitable_collaborator: bool
     review_due_by: date | None
+    last_review: LastReview | None
     targets: tuple[Target, ...] | None
     """Goals that can be held against a measure; None where nobody asks how far they have come."""
 
@@ -111,8 +125,14 @@ def make_row(profile: Profile, path: str, wanted: Set[str] = ALL) -> Row:
         profile.perception,
         profile.transience.move,
         profile.review.due_by,
+        _last_review(facts),
         find_targets(facts, SCALES) if "goals" in wanted else None,
     )
+
+
+def _last_review(facts: Facts) -> LastReview | None:
+    last = last_review(facts.account, facts.as_of)
+    return LastReview(last.date, last.quarter, last.by, last.outcome) if last else None
 
 
 def _single_person(profile: Profile, point: SinglePoint) -> SinglePerson:
@@ -141,9 +161,10 @@ def _work(profile: Profile) -> tuple[MemberWork, ...]:
             due[member] += 1
             kept[member] += entry.state == "kept"
             overdue[member] += entry.state == "overdue"
+    for initiative in facts.account.initiatives.values():
+        relationships.setdefault(initiative.owner or facts.account.owner, [])
     for initiative_id in profile.watch.overdue_initiatives:
         owner = facts.account.initiatives[initiative_id].owner or facts.account.owner
-        relationships.setdefault(owner, [])
         overdue[owner] += 1
     return tuple(
         MemberWork(

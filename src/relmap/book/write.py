@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from relmap.book.read import read_bytes, reason
@@ -19,7 +19,7 @@ def replace_file(root: Path, path: str, before: bytes, after: bytes) -> None:
     _check(root, path, before)
     target = (root / path).resolve()
     try:
-        with _written_beside(target, after) as temporary:
+        with _written_beside(target, after) as temporary, _alone_in(target.parent):
             _check(root, path, before)  # writing takes its time
             temporary.replace(target)
     except OSError as error:
@@ -55,6 +55,27 @@ def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Let no other relmap look and replace in a folder at the same time; editors do not ask, and are not held.
+
+    The lock lies on the folder itself, so nothing is left behind whenever the program dies. Windows, and file systems
+    that know no locks, do without.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _umask() -> int:

@@ -9,8 +9,10 @@ from relmap.cli.ask import ask
 from relmap.cli.assess import assess
 from relmap.cli.check import check
 from relmap.cli.explain import explain
+from relmap.cli.review import review
 from relmap.cli.rubric import rubric
 from relmap.cli.rules import rules
+from relmap.cli.whatif import whatif
 from relmap.cli.why import why
 
 app = typer.Typer(
@@ -46,5 +48,5 @@ def _relmap(
     """Business relationships kept as plain YAML in git."""
 
 
-for command in (assess, why, check, ask, explain, rules, rubric):
+for command in (assess, why, whatif, check, review, ask, explain, rules, rubric):
     app.command(command.__name__)(command)

@@ -30,14 +30,14 @@ def record_forms(
     from relmap.render.ask_record import record_text
 
     reader = Reader(opened.book, opened.settings, day)
-    subject = _read_subject(account, reader)
+    subject = read_subject(account, reader)
     answers = _read_answers(forms, subject.facts)
     path, data = subject.file.path, subject.data
     recording = record(answers, subject.facts.account, account, Locator(data, path))
-    _refuse(recording.findings)
+    refuse(recording.findings)
     made = update(subject, recording.edits, reader)
     if dry_run:
-        _preview(made, quiet=quiet)
+        preview(made, quiet=quiet)
     else:
         if recording.edits:
             replace_file(opened.root, path, data, made.after)
@@ -54,7 +54,7 @@ def form_of(path: Path, chosen: str | None) -> str:
     return known
 
 
-def _read_subject(account: str, reader: "Reader") -> "Subject":
+def read_subject(account: str, reader: "Reader") -> "Subject":
     """Read the account's file, once. Raises RelmapError, after telling the findings, where it is broken."""
     from relmap.book.read import read_bytes
     from relmap.cli.running import tell_findings
@@ -81,7 +81,7 @@ def _read_answers(forms: Sequence[tuple[Path, str]], facts: "Facts") -> "Sequenc
     questions = every_question(facts)
     read = [read_forms(_content(path), str(path), form, questions) for path, form in forms]
     checked = check_forms([form for entry in read for form in entry.forms], facts)
-    _refuse([*(found for entry in read for found in entry.findings), *checked.findings])
+    refuse([*(found for entry in read for found in entry.findings), *checked.findings])
     if not checked.answers:
         raise RelmapError("no answer is in what was given", hint="write each answer behind its colon")
     return checked.answers
@@ -101,7 +101,8 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _refuse(findings: "Sequence[Finding]") -> None:
+def refuse(findings: "Sequence[Finding]") -> None:
+    """Tell what is wrong, and raise RelmapError, where anything is."""
     from relmap.cli.running import tell_findings
 
     if findings:
@@ -109,7 +110,7 @@ def _refuse(findings: "Sequence[Finding]") -> None:
         raise RelmapError("nothing was recorded", hint="mend what is listed, and record again")
 
 
-def _preview(made: "Update", *, quiet: bool) -> None:
+def preview(made: "Update", *, quiet: bool) -> None:
     """Show the change alone on stdout, so that it can be piped, and who disagrees on stderr."""
     from relmap.book.edit import unified_diff
     from relmap.cli.running import note

@@ -59,7 +59,7 @@ def update(subject: Subject, edits: Sequence[Append], reader: Reader) -> Update:
         after = edit(before, path, edits)
     except EditRefusedError as error:
         place = f"{error.span}: " if error.span else f"{path}: "
-        raise RelmapError(f"{place}{error.message}", hint="write the answers into the file by hand") from error
+        raise RelmapError(f"{place}{error.message}", hint="write what is new into the file by hand") from error
     loaded = reader.load(after, subject.file)
     if added := _added(subject.loaded.findings, loaded.findings):
         raise RelmapError(f"nothing was recorded: {path} would not be sound any more: {added[0].message}")
@@ -82,7 +82,7 @@ def _added(before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]
 def _placed(account: Account, edits: Sequence[Append], places: Locator) -> Iterator[tuple[Span, Append]]:
     """Yield the new entries with where they stand: each is the last of its list when it is made."""
     made: Counter[Route] = Counter({("signals", name): len(entries) for name, entries in account.signals.items()})
-    made[("views",)] = len(account.views)
+    made[("views",)], made[("reviews",)] = len(account.views), len(account.reviews)
     for change in edits:
         route = change.route
         yield places.value((*route, made[route])), change

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from relmap.measures.check import Check, inputs_of
 from relmap.measures.dissolution import key_player_left
 from relmap.measures.facts import Facts, evidence_of
+from relmap.measures.initiatives import is_open
 from relmap.measures.logic import Truth, all_of, any_of, at_least, within
 from relmap.measures.promises import Promises, due_between, is_ours, window_start
 from relmap.measures.result import Evidence, Input, Score, Unknown
@@ -116,7 +117,7 @@ def _decline(facts: Facts, review: ReviewState) -> Check:
     fires, keys = signal(facts, "firefighting"), [person for person in facts.people if person.key is not False]
     live = any_of(all_of((person.key, person.live)) for person in keys)
     initiatives = facts.account.initiatives.values()
-    working = any(entry.status in ("planned", "in_progress") for entry in initiatives) if initiatives else None
+    working = any(is_open(facts, entry) for entry in initiatives) if initiatives else None
     overdue = None if review.state == "never" else review.state == "overdue"
     signs: dict[str, Truth] = {
         "review overdue": overdue,

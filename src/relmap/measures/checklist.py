@@ -33,7 +33,8 @@ def measure_checklist(facts: Facts, promises: Promises) -> Checklist:
     potential = facts.account.potential
     missing = [role for role in DECISION_ROLES if not holders(facts, role)]
     kept = [entry for entry in promises.states if entry.state == "kept" and is_ours(facts, entry.promise)]
-    named = tuple(Input(("contacts", person.id, "roles")) for role in DECISION_ROLES for person in holders(facts, role))
+    deciding = dict.fromkeys(person.id for role in DECISION_ROLES for person in holders(facts, role))
+    named = tuple(Input(("contacts", contact_id, "roles")) for contact_id in deciding)
     return Checklist(
         (
             _point("needs", "what they need", potential.needs is not None, Input(("potential", "needs"))),

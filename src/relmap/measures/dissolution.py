@@ -132,9 +132,9 @@ def _departure(contact_id: str, left: date | None) -> Input:
 
 
 def _talking_past(facts: Facts) -> Check:
-    """The signal counts when its newest entry lies within the window, or has no day."""
+    """The signal counts when somebody's yes lies within the window, or has no day."""
     state, start = signal(facts, "talking_past_each_other"), facts.as_of - timedelta(facts.rubric.phase.window_days)
-    recent = any(entry.day is None or entry.day >= start for entry in state.inputs)
+    recent = any(entry.holds and (entry.date is None or entry.date >= start) for entry in state.answers)
     passed = bool(state.holds and recent)
     return _sign(
         "talking_past", "both sides talk past each other", passed, *state.inputs, confirmed=passed and state.confirmed

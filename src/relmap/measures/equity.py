@@ -128,7 +128,7 @@ def measure_margin(facts: Facts) -> Margin:
     after = all(money.cost_to_serve is not None for _, money in points)
     margins = [(x, _percent(money, after=after)) for x, money in points]
     enough = len(years) >= 2 or len(points) >= 8
-    inputs = tuple(Input(("financials", key)) for _, money in points for key in money.keys)
+    inputs = tuple(Input(("financials", key), Known.FRESH, "document") for _, money in points for key in money.keys)
     latest = points[-1][1]
     profit = _profit(latest, after=after)
     return Margin(

@@ -170,6 +170,7 @@ def _person(
 ) -> Person:
     links, known = [], False
     for member, relationship in contact.known_by.items():
+        relationship = _rated_by(relationship, as_of)
         contacted = talked.get((member, contact_id))
         told = relationship.last_contact
         if told is not None and told <= as_of:
@@ -186,6 +187,13 @@ def _person(
     weights = (POWER_UNKNOWN, 1, 5) if power is None else (power, power, power)
     live = any_of([link.live for link in links])
     return Person(contact_id, contact, tuple(links), live, known, None if power is None else power >= 4, weights)
+
+
+def _rated_by(relationship: Relationship, as_of: date) -> Relationship:
+    """Leave out ratings of after the day: they were not known on it."""
+    if relationship.rated is None or relationship.rated <= as_of:
+        return relationship
+    return relationship.model_copy(update={"level": None, "trust": None, "rated": None})
 
 
 def _present(member: str, settings: Settings, as_of: date) -> Truth:
@@ -207,8 +215,7 @@ def _live(
     """Say whether a relationship is live: level, presence, both ways, and contact recent enough for the power."""
     if present is False or relationship.two_way is False:
         return False
-    rated = relationship.rated is None or relationship.rated <= as_of
-    level = relationship.level if rated else None  # what was rated after the day was not known on it
+    level = relationship.level
     if level is not None and level not in _LIVE_LEVELS:
         return False
     recent: Truth = None

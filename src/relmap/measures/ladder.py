@@ -11,6 +11,7 @@ from typing import NamedTuple
 from relmap.measures.check import Check, no_inputs
 from relmap.measures.dependence import Dependence
 from relmap.measures.facts import Facts
+from relmap.measures.initiatives import is_open
 from relmap.measures.logic import Truth, all_of, any_of, within
 from relmap.measures.result import Input, Known, Score
 from relmap.measures.stakeholders import is_supportive
@@ -100,7 +101,7 @@ def climbing(rung: str, dependence: Dependence, trust: TrustTypes, rubric: Depen
         return ()
     checks = [_near(dependence, rubric), _both_need(dependence, rubric)]
     if following == "deep_interdependence":
-        checks.append(_deep_enough(dependence, rubric))
+        checks.append(_deep_enough(rung, dependence, rubric))
     return (*checks, _trusted(trust, RUNGS[following].trust))
 
 
@@ -122,10 +123,14 @@ def _both_need(dependence: Dependence, rubric: DependenceRubric) -> Check:
     return _line("both_need", f"each side's dependence {rubric.inter_least:g} or more", passed, _pair(dependence))
 
 
-def _deep_enough(dependence: Dependence, rubric: DependenceRubric) -> Check:
+def _deep_enough(rung: str, dependence: Dependence, rubric: DependenceRubric) -> Check:
+    """A deep rung is deep already, if only by our revenue share."""
     sides = (dependence.ours, dependence.theirs)
-    passed = any_of(within(side.low, side.high, rubric.deep) for side in sides)
-    return _line("deep", f"the larger dependence {rubric.deep:g} or more", passed, _pair(dependence))
+    larger = any_of(within(side.low, side.high, rubric.deep) for side in sides)
+    deep = rung.startswith("deep_")
+    detail = f"{_pair(dependence)}, deep by our revenue share" if deep and not larger else _pair(dependence)
+    label = f"the larger dependence {rubric.deep:g} or more, or {rubric.deep_share * 100:g} % of our revenue"
+    return _line("deep", label, True if deep else larger, detail)
 
 
 def _pair(dependence: Dependence) -> str:
@@ -175,7 +180,7 @@ def _stakeholder_map(facts: Facts) -> Check:
 
 
 def _contact_strategy(facts: Facts) -> Check:
-    served = {goal for entry in facts.account.initiatives.values() if _is_open(entry.status) for goal in entry.goals}
+    served = {goal for entry in facts.account.initiatives.values() if is_open(facts, entry) for goal in entry.goals}
     aimed_at = {goal.contact for goal_id, goal in facts.account.goals.items() if goal_id in served}
     keys = [person for person in facts.people if person.key]
     left_out = [person for person in keys if person.live is not True and person.id not in aimed_at]
@@ -192,7 +197,3 @@ def _contact_strategy(facts: Facts) -> Check:
         lambda: inputs,
         detail or "" if keys else "no key player",
     )
-
-
-def _is_open(status: str) -> bool:
-    return status in ("planned", "in_progress")

@@ -93,11 +93,7 @@ def _contact(facts: Facts) -> Check:
 
 
 def _trial(facts: Facts) -> Check:
-    tried = [
-        offering
-        for offering, use in facts.account.offerings.items()
-        if use.trial and (use.since is None or use.since <= facts.as_of)
-    ]
+    tried = [offering for offering, use in facts.account.offerings.items() if use.trial and facts.happened(use.since)]
     inputs = tuple(Input(("offerings", offering), source="document") for offering in tried)
     return Check("trial", "exploration", "a trial", bool(tried), bool(tried), lambda: inputs)
 
@@ -120,9 +116,10 @@ def _growth(facts: Facts) -> Check:
 
 def _new_offering(facts: Facts) -> Check:
     """An offering bought within four quarters, beside others that they had before."""
-    bought = {offering: use for offering, use in facts.account.offerings.items() if not use.trial}
+    offerings = facts.account.offerings.items()
+    bought = {offering: use for offering, use in offerings if not use.trial and facts.happened(use.since)}
     sinces = [use.since for use in bought.values()]
-    new = [key for key, use in bought.items() if use.since and facts.window_start <= use.since <= facts.as_of]
+    new = [key for key, use in bought.items() if use.since and use.since >= facts.window_start]
     before = any_of(None if since is None else since < facts.window_start for since in sinces)
     is_new: Truth = True if new else None if None in sinces else False
     passed = all_of((is_new, before)) if len(bought) > 1 else False

@@ -1,6 +1,6 @@
 """Resilience: how many people would have to go before a key player is out of our reach, and who they are."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -127,6 +127,11 @@ def _score(facts: Facts, value: int | None, low: int, high: int, reason: str) ->
         return Evidence(facts.link_inputs, tuple(unknowns))
 
     return Score(value, low, high, completeness, reason, find_evidence=evidence)
+
+
+def access_network(facts: Facts) -> Mapping[str, Set[str]]:
+    """Return who is known to reach whom: `ours:ID` to `theirs:ID` where live, both ways along influence."""
+    return _network(facts, [link for link in facts.links if link.live]).graph
 
 
 def _network(facts: Facts, links: Iterable[Link]) -> _Network:

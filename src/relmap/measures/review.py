@@ -4,7 +4,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts
+from relmap.measures.logic import Truth
 from relmap.measures.result import Input, Known
+from relmap.model.account import Account
+from relmap.model.account_digest import digest_account, is_comparable
 from relmap.model.period import Period, first_day, last_day, parse_period
 from relmap.model.plans import Review
 from relmap.model.words import Cadence
@@ -30,13 +33,8 @@ def measure_review(facts: Facts) -> ReviewState:
 
     In a new period it is due for the grace days and then overdue; an account never reviewed has them from its `since`.
     """
-    account = facts.account
-    made = sorted(
-        (review.date, review.quarter, position)
-        for position, review in enumerate(account.reviews)
-        if review.date <= facts.as_of
-    )
-    last: Review | None = account.reviews[made[-1][2]] if made else None
+    account, made = facts.account, _made(facts.account, facts.as_of)
+    last = last_review(account, facts.as_of)
     inputs = tuple(Input(("reviews", position), Known.FRESH, "ours", day) for day, _, position in made[-1:])
     cadence = _cadence(facts)
     state, due_by = "none", None
@@ -45,6 +43,32 @@ def measure_review(facts: Facts) -> ReviewState:
         if state in ("overdue", "never") and _waived(facts):
             state = "waived"
     return ReviewState(state, cadence, last.date if last else None, last.quarter if last else None, due_by, inputs)
+
+
+def last_review(account: Account, as_of: date) -> Review | None:
+    """Return the newest review up to a day; None where there is none."""
+    made = _made(account, as_of)
+    return account.reviews[made[-1][2]] if made else None
+
+
+def changed_since_review(facts: Facts) -> Truth:
+    """Tell whether the file says something else than when it was last reviewed. It informs, and undoes no review.
+
+    Not known without a review, or where its digest is missing or of another recipe.
+    """
+    last = last_review(facts.account, facts.as_of)
+    if last is None or not is_comparable(last.digest):
+        return None
+    return digest_account(facts.account) != last.digest
+
+
+def _made(account: Account, as_of: date) -> list[tuple[date, str, int]]:
+    """Return day, quarter and position of all reviews up to the day, the newest last."""
+    return sorted(
+        (review.date, review.quarter, position)
+        for position, review in enumerate(account.reviews)
+        if review.date <= as_of
+    )
 
 
 def _cadence(facts: Facts) -> Cadence | None:

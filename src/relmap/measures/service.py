@@ -4,6 +4,7 @@ Source: Bacon's four relationship stages: serve each stage as it needs and no mo
 stands in the rubric: touchpoints in four quarters, and cost to serve in percent of gross profit.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts
@@ -28,27 +29,29 @@ class Service(NamedTuple):
     year: int | None
 
 
-def measure_service(facts: Facts, stage: str) -> Service:
-    """Return whether the effort fits. `stage` is the headline; an ambition's stage comes before it.
+def measure_service(facts: Facts, stages: Sequence[str]) -> Service:
+    """Return whether the effort fits. `stages` are the headline and what it may yet be; an ambition comes before it.
 
     Over-served: more touchpoints, or a higher cost to serve, than the stage is worth. Under-served: fewer touchpoints.
     A former customer is not served: not scored.
     """
-    aim = facts.account.ambition.stage or stage
-    line: ServiceLine = getattr(facts.rubric.service, aim)
+    aims = (facts.account.ambition.stage,) if facts.account.ambition.stage else stages
+    lines: list[ServiceLine] = [getattr(facts.rubric.service, aim) for aim in aims]
     touchpoints, (cost, year, keys) = _touchpoints(facts), _cost(facts)
-    count = len(touchpoints) if facts.account.touchpoints else None
-    possible = _possible(line, count, cost) if facts.account.status != "former" else ()
+    count = len(touchpoints) if any(facts.happened(entry.date) for entry in facts.account.touchpoints) else None
+    found = [_possible(line, count, cost) for line in lines] if facts.account.status != "former" else [()]
+    possible = tuple(word for word in FITS if any(word in fits for fits in found))
+    value = found[0][0] if len(found[0]) == 1 else None
     days = {place: facts.account.touchpoints[place].date for place in touchpoints}
     inputs = (*(Input(("touchpoints", place), day=day) for place, day in days.items()), *money_inputs(keys))
     fit = Verdict(
-        possible[0] if len(possible) == 1 else None,
+        value,
         possible,
         ((count is not None) + (cost is not None)) / 2,
-        _reason(facts, possible, count, cost),
+        "" if value else _reason(facts, count, cost),
         lambda: Evidence(inputs),
     )
-    return Service(fit, aim, line, count, cost, year)
+    return Service(fit, aims[0], lines[0], count, cost, year)
 
 
 def _touchpoints(facts: Facts) -> list[int]:
@@ -83,11 +86,9 @@ def _possible(line: ServiceLine, count: int | None, cost: float | None) -> tuple
     return tuple(fit for fit in FITS if fits[fit])
 
 
-def _reason(facts: Facts, possible: tuple[Fit, ...], count: int | None, cost: float | None) -> str:
+def _reason(facts: Facts, count: int | None, cost: float | None) -> str:
     if facts.account.status == "former":
         return "a former customer is not served"
-    if len(possible) == 1:
-        return ""
     unknown = [
         name
         for name, value in (("touchpoints are not kept", count), ("cost to serve is not known", cost))

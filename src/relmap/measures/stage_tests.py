@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, Link, evidence_of
+from relmap.measures.initiatives import was_active
 from relmap.measures.logic import Truth, any_of, within
 from relmap.measures.result import Input
+from relmap.measures.trade import money_inputs, revenue_of
 from relmap.measures.voices import Voice, signal
 from relmap.model.period import Period
 from relmap.model.stage_tests import STAGE_TESTS, PlannedTest, is_good_signal
@@ -64,16 +66,15 @@ def _trade(case: _Case, test: PlannedTest) -> StageTest:
 
 def _answer_trade(facts: Facts, test: PlannedTest) -> StageTest:
     periods = _recent_periods(facts.quarter)
-    entries = {key: facts.account.financials.get(key) for keys in periods for key in keys}
-    known = {key: entry.revenue for key, entry in entries.items() if entry and entry.revenue is not None}
-    bought: Truth = True if any(known.values()) else None
-    if bought is None and all(not known.keys().isdisjoint(keys) for keys in periods):
+    found = [taken for keys in periods if (taken := revenue_of(facts, keys))]
+    bought: Truth = True if any(taken.revenue for taken in found) else None
+    if bought is None and len(found) == len(periods):
         bought = False  # a quarter without a figure is not a quarter without revenue
     contract = contract_in_force(facts)
     passed = any_of((bought, contract))
 
     def inputs() -> tuple[Input, ...]:
-        money = tuple(Input(("financials", key), source="document") for key in sorted(known))
+        money = money_inputs(sorted({taken.key for taken in found}))
         return money if contract is None else (*money, Input(("contract",), source="document"))
 
     return StageTest(*test, passed, bool(passed), inputs)
@@ -81,7 +82,7 @@ def _answer_trade(facts: Facts, test: PlannedTest) -> StageTest:
 
 @lru_cache(maxsize=64)
 def _recent_periods(quarter: Period) -> tuple[tuple[str, str], ...]:
-    """The four complete quarters and the current one, each with its year: a year counts if any of its quarters does."""
+    """The four complete quarters and the current one, each with its year, which counts where it has no figure."""
     quarters = [quarter.back(back) for back in range(5)]
     return tuple((str(quarter), str(quarter.year)) for quarter in quarters)
 
@@ -171,35 +172,24 @@ def _goal_initiative(case: _Case, test: PlannedTest) -> StageTest:
     """An initiative that serves a customer goal and was active within four quarters."""
     facts = case.facts
     serving = [
-        (initiative_id, facts.account.customer_goals[goal].source)
+        (initiative_id, active, facts.account.customer_goals[goal].source)
         for initiative_id, initiative in facts.account.initiatives.items()
         for goal in initiative.customer_goals
-        if goal in facts.account.customer_goals and initiative_was_active(facts, initiative_id)
+        if goal in facts.account.customer_goals and (active := was_active(facts, initiative)) is not False
     ]
     return StageTest(
         *test,
-        bool(serving),
-        any(source != "ours" for _, source in serving),
-        lambda: tuple(Input(("initiatives", initiative), source=source) for initiative, source in serving),
+        any_of(active for _, active, _ in serving),
+        any(active and source != "ours" for _, active, source in serving),
+        lambda: tuple(Input(("initiatives", initiative), source=source) for initiative, _, source in serving),
     )
-
-
-def initiative_was_active(facts: Facts, initiative_id: str) -> bool:
-    """Say whether an initiative had begun by the day and was still under way within four quarters."""
-    initiative = facts.account.initiatives[initiative_id]
-    if not facts.happened(initiative.started) or initiative.status in ("planned", "dropped"):
-        return False
-    return initiative.done is None or initiative.done >= facts.window_start
 
 
 def _offerings(case: _Case, test: PlannedTest) -> StageTest:
     facts = case.facts
-    bought = [
-        offering
-        for offering, use in facts.account.offerings.items()
-        if not use.trial and (use.since is None or use.since <= facts.as_of)
-    ]
-    passed = len(bought) > 1 if facts.account.offerings else None
+    there = [use for use in facts.account.offerings.values() if facts.happened(use.since)]
+    bought = [use for use in there if not use.trial]
+    passed = len(bought) > 1 if there else None
     inputs = tuple(Input(("offerings",), source="document") for _ in bought[:1])
     return StageTest(*test, passed, bool(passed), lambda: inputs)
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from relmap.measures.check import Check, climbed, hopeful, inputs_of, on_confirmed, sure
 from relmap.measures.facts import Facts
+from relmap.measures.initiatives import was_active
 from relmap.measures.logic import Truth, all_of, any_of, within
 from relmap.measures.result import Evidence, Input, Verdict
-from relmap.measures.stage_tests import StageTest, initiative_was_active
+from relmap.measures.stage_tests import StageTest
 from relmap.measures.voices import Voice, signal, voice
 from relmap.model.money import Delivery
 from relmap.model.period import first_day, parse_period
@@ -125,17 +126,18 @@ def _goal(facts: Facts) -> Check:
         for goal_id, goal in facts.account.customer_goals.items()
         if goal.source == "theirs" and goal.measure is not None and goal.target is not None
     }
-    serving = tuple(
-        initiative_id
+    serving = {
+        initiative_id: active
         for initiative_id, initiative in facts.account.initiatives.items()
-        if goals.intersection(initiative.customer_goals) and initiative_was_active(facts, initiative_id)
-    )
+        if goals.intersection(initiative.customer_goals) and (active := was_active(facts, initiative)) is not False
+    }
+    passed = any_of(serving.values())
     return Check(
         "their_goal",
         "partner",
         "a goal of theirs, with measure and target, that an initiative serves",
-        bool(serving),
-        bool(serving),
+        passed,
+        bool(passed),
         lambda: tuple(Input(("initiatives", initiative)) for initiative in serving),
     )
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth, all_of
 from relmap.measures.money import complete_quarters
-from relmap.measures.result import Input
-from relmap.model.period import first_day, parse_period
+from relmap.measures.result import Input, Known
+from relmap.model.period import first_day, last_day, parse_period
 
 
 class Trade(NamedTuple):
@@ -41,21 +41,35 @@ class Change(NamedTuple):
 
 
 def money_inputs(keys: Iterable[str]) -> tuple[Input, ...]:
-    """Return entries of money as inputs: they come from the books, so they count as documents."""
-    return tuple(Input(("financials", key), source="document") for key in keys)
+    """Return entries of money as inputs: from the books, so documents, and dated by their period."""
+    return tuple(Input(("financials", key), Known.FRESH, "document") for key in keys)
 
 
 def traded_without_a_gap(facts: Facts, quarters: int) -> Trade:
     """Say whether there was revenue in each of the last complete quarters; a year's figure counts for its quarters."""
-    financials = facts.account.financials
     answers, read = list[Truth](), dict[str, None]()
     for back in range(1, quarters + 1):
         period = facts.quarter.back(back)
-        keys = [key for key in (str(period), str(period.year)) if key in financials]
-        revenues = [revenue for key in keys if (revenue := financials[key].revenue) is not None]
-        answers.append(any(revenues) if revenues else None)
-        read |= dict.fromkeys(keys)
+        found = revenue_of(facts, (str(period), str(period.year)))
+        answers.append(bool(found.revenue) if found else None)
+        read |= {found.key: None} if found else {}
     return Trade(all_of(answers), tuple(read))
+
+
+class Taken(NamedTuple):
+    """Revenue, and the entry of the file that says so."""
+
+    key: str
+    revenue: float
+
+
+def revenue_of(facts: Facts, keys: tuple[str, str]) -> Taken | None:
+    """Return the revenue of a quarter: its own figure, even a zero, and else its year's. `keys` are those two."""
+    for key in keys:
+        entry = facts.account.financials.get(key)
+        if entry is not None and entry.revenue is not None:
+            return Taken(key, entry.revenue)
+    return None
 
 
 def open_issues(facts: Facts) -> list[int]:
@@ -91,9 +105,10 @@ def quarterly_changes(facts: Facts) -> list[Change]:
 
 
 def latest_change(facts: Facts) -> Change | None:
-    """Return the latest known change: of a quarter against the same one a year before, else of years."""
-    changes = quarterly_changes(facts) or yearly_changes(facts)
-    return changes[-1] if changes else None
+    """Return the known change that ends last: of a quarter against the same one a year before, or of two years."""
+    starts = facts.settings.fiscal_year_starts
+    newest = (*quarterly_changes(facts)[-1:], *yearly_changes(facts)[-1:])
+    return max(newest, key=lambda change: last_day(parse_period(change.keys[-1]), starts), default=None)
 
 
 def periods_with_revenue(facts: Facts) -> list[str]:

@@ -87,7 +87,7 @@ def _counts(facts: Facts, link: Link) -> bool:
 def _known(facts: Facts, link: Link) -> Known:
     """Say how far the pair's rating of trust counts."""
     relationship = link.relationship
-    if relationship.trust is None or not facts.happened(relationship.rated):
+    if relationship.trust is None:
         return Known.UNKNOWN
     return facts.freshness(relationship.rated, facts.rubric.valid_days.ratings)
 

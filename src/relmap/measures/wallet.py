@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts
-from relmap.measures.result import Evidence, Input, Score, Unknown, exactly, inputs_only, not_scored
+from relmap.measures.result import Evidence, Input, Known, Score, Unknown, exactly, inputs_only, not_scored
 
 
 class Wallet(NamedTuple):
@@ -30,5 +30,8 @@ def measure_wallet(facts: Facts) -> Wallet:
         return Wallet(nothing, None, gap, whitespace)
     year = both[-1]
     share = min(1.0, (year.revenue or 0.0) / (year.customer_spend or 1.0))
-    inputs = tuple(Input(("financials", key, field)) for key in year.keys for field in ("revenue", "customer_spend"))
+    said = {"revenue": "document", "customer_spend": "ours"}  # our revenue stands in the books, their spend does not
+    inputs = tuple(
+        Input(("financials", key, field), Known.FRESH, source) for key in year.keys for field, source in said.items()
+    )
     return Wallet(exactly(share, inputs_only(inputs)), year.year, gap, whitespace)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts
+from relmap.measures.initiatives import is_open
 from relmap.measures.promises import Promises, is_ours
 
 
@@ -22,6 +23,6 @@ def measure_watch(facts: Facts, promises: Promises) -> Watch:
     late = tuple(
         initiative_id
         for initiative_id, initiative in facts.account.initiatives.items()
-        if initiative.status in ("planned", "in_progress") and initiative.due and initiative.due < facts.as_of
+        if is_open(facts, initiative) and initiative.due and initiative.due < facts.as_of
     )
     return Watch(overdue, late)

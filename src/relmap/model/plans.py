@@ -145,6 +145,7 @@ class Found(Noun):
     pattern: Pattern | None = Field(None, description="The dependence pattern.")
     health: Percent | None = Field(None, description="Health, 0 to 100.")
     rubric: int | None = Field(None, description="The version of the rubric.")
+    rubric_digest: Text | None = Field(None, description="The digest of the rubric, which says what its version meant.")
 
 
 class Review(Noun):

@@ -6,10 +6,12 @@ more than assessing a hundred accounts; networkx is the referee in the tests.
 
 from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 Graph = Mapping[str, Collection[str]]
 _Vertex = tuple[str, bool]  # a person split in two: where paths come in (False) and where they go out (True)
 _SOURCE: _Vertex = ("", True)
+_Node = TypeVar("_Node", str, _Vertex)
 _Residual = dict[_Vertex, dict[_Vertex, None]]
 """What is left of the edges; sets that keep their order, so that the same graph gives the same paths."""
 
@@ -93,6 +95,60 @@ def _shortest(residual: _Residual, goal: _Vertex) -> list[_Vertex]:
                 came_from[there] = here
                 queue.append(there)
     return []
+
+
+class Bottleneck(NamedTuple):
+    """A smallest set of people whose loss cuts a target off, the one nearest to it, and who stands beyond them."""
+
+    people: frozenset[str]
+    """As many as there are ways that share nobody (Menger)."""
+    beyond: frozenset[str]
+    """The target, and whoever still reaches it when those people are gone."""
+
+
+def find_bottleneck(graph: Graph, sources: Iterable[str], target: str) -> Bottleneck:
+    """Return where the ways from `sources` to `target` are narrowest. The target must be no source."""
+    starts = set(sources)
+    direct = {source for source in starts if target in graph.get(source, ())}
+    residual, _ = _augmented(graph, sorted(starts - direct), target, without=direct)
+    near = _leading_to(residual, (target, False))
+    people = direct | {source for source in starts - direct if (source, False) in near}
+    for vertex, others in graph.items():
+        if (vertex, True) in near or vertex in direct:
+            people |= {vertex} if (vertex, False) not in near and vertex not in direct and vertex != target else set()
+            continue
+        entered = {other for other in others if other not in direct and (other, False) in near}
+        people |= {vertex if other == target else other for other in entered}
+    return Bottleneck(frozenset(people), frozenset(_reaching(graph, target, people)))
+
+
+def _leading_to(residual: _Residual, goal: _Vertex) -> set[_Vertex]:
+    """Return from where flow could still be pushed to the goal."""
+    entrances: dict[_Vertex, list[_Vertex]] = {}
+    for here, following in residual.items():
+        for there in following:
+            entrances.setdefault(there, []).append(here)
+    return _closure(entrances, goal)
+
+
+def _reaching(graph: Graph, target: str, without: Set[str]) -> set[str]:
+    """Return the target and every vertex that reaches it when some are gone."""
+    entrances: dict[str, list[str]] = {}
+    for here, following in graph.items():
+        if here not in without:
+            for there in following:
+                entrances.setdefault(there, []).append(here)
+    return _closure(entrances, target)
+
+
+def _closure(following: Mapping[_Node, Iterable[_Node]], start: _Node) -> set[_Node]:
+    seen, queue = {start}, [start]
+    for here in queue:
+        for there in following.get(here, ()):
+            if there not in seen:
+                seen.add(there)
+                queue.append(there)
+    return seen
 
 
 def _walk_back(came_from: Mapping[_Vertex, _Vertex], end: _Vertex) -> list[_Vertex]:

@@ -82,6 +82,8 @@ def review_section(card: Card) -> Section:
         by = f" by {member_label(profile, made[-1].by)}" if made else ""
         outcome = f"; outcome: {made[-1].outcome.replace('_', ' ')}" if made and made[-1].outcome else ""
         rows.append(fact("Last one", f"{words.day(profile.review.last)}{by}, for FY{profile.review.quarter}{outcome}"))
+    if profile.changed_since_review:
+        rows.append(fact("Since then", "the file says something else than what was reviewed"))
     return Section("Review", (Facts(tuple(rows)),))
 
 

@@ -10,9 +10,11 @@ from relmap.render.json_account import is_number
 from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
+from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_rules import RulesDocument
 from relmap.render.json_v1 import Document
+from relmap.render.json_whatif_types import Document as WhatifDocument
 from relmap.render.json_why_types import Document as WhyDocument
 
 
@@ -56,6 +58,16 @@ def check_schema() -> JsonSchemaValue:
 def rules_schema() -> JsonSchemaValue:
     """Return the schema of `relmap rules --format json`, version 1."""
     return plain_schema("rules-v1", "relmap rules, version 1", RulesDocument)
+
+
+def whatif_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap whatif --format json`, version 1."""
+    return plain_schema("whatif-v1", "relmap whatif, version 1", WhatifDocument)
+
+
+def review_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap review --status --format json`, version 1."""
+    return plain_schema("review-v1", "relmap review, version 1", ReviewDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:

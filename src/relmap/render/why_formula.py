@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from relmap.measures.result import Part
 from relmap.measures.stage import needed
-from relmap.render import labels, words
+from relmap.render import figure_text, words
 from relmap.why.explanation import Explanation
 
 Write = Callable[[float], str]
@@ -63,6 +63,7 @@ _RULES: Mapping[str, str] = {
     "crp": "one for each of the six steps that is done",
     "goals": "the mean of (now − from) / (target − from) × 100 over the goals that a measure can be held against",
     "review": "current where a review counts for this period; else due within the days of grace, then overdue",
+    "review.changed": "yes where the digest of the last review is no longer that of the file",
     "share": "their revenue / the book's revenue × 100, in the period of the book's shares",
     "share.group": "the revenue shares of all accounts of the group, added",
     "dependence": "deep where the larger dependence or our revenue share reaches its line; inter where both are close",
@@ -85,45 +86,17 @@ def _worked(found: Explanation) -> Sequence[str]:
 
 def value_text(found: Explanation) -> str:
     """Write the figure's value in its unit; a word in the team's own."""
-    value = found.figure.value
-    if value is None:
-        return words.UNKNOWN
-    if isinstance(value, str):
-        return word_text(found, value)
-    whole = _WHOLES.get(found.measure.unit)
-    return f"{number_text(found, value)} of {whole}" if whole else number_text(found, value)
+    return figure_text.value_text(found.assessment.settings, found.measure, found.figure.value)
 
 
 def word_text(found: Explanation, word: str) -> str:
     """Write a word of the measure as the team says it."""
-    settings, family = found.assessment.settings, found.measure.id.partition(".")[0]
-    if family == "stage":
-        return labels.stage(settings, word)
-    if family == "standing":
-        return labels.standing(settings, word)
-    return labels.spoken(word)
+    return figure_text.word_text(found.assessment.settings, found.measure, word)
 
 
 def number_text(found: Explanation, value: float) -> str:
     """Write a number in the measure's unit, with the decimals that its scale deserves."""
-    unit = found.measure.unit
-    if unit == "money":
-        return words.money(value, found.assessment.settings.currency)
-    if unit in ("percent", "percent of revenue"):
-        return f"{words.number(value, 1)} %"
-    return words.number(value, _DIGITS.get(unit, 0))
-
-
-_WHOLES = {"0–5": 5, "points of 5": 5, "steps of 6": 6}
-_DIGITS = {
-    "0–100": 1,
-    "−2 to +2": 2,
-    "−1 to +1": 2,
-    "0–1": 2,
-    "0–2": 2,
-    "points a year": 1,
-    "points of ten": 1,
-}
+    return figure_text.number_text(found.assessment.settings, found.measure, value)
 
 
 def _mean(found: Explanation) -> str:

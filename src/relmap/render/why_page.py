@@ -47,6 +47,7 @@ def why_page(found: Explanation) -> Page:
         _unknowns(found),
         _changes(found),
         _firmness(found),
+        _further(found),
         rubric_section(found.assessment.settings),
     )
     title = f"{found.measure.title}: {found.card.assessed.row.name} on {found.assessment.as_of.isoformat()}"
@@ -189,27 +190,37 @@ def _is_best(found: Explanation) -> bool:
 
 
 def _change(found: Explanation, change: Change) -> Cell:
-    told = [move_text(move) for move in change.moves]
+    told = [move_text(found, move) for move in change.moves]
     after = found._replace(figure=change.figure)
     asks = {Kind.ACT: "", Kind.LEARN: "find out: ", Kind.PAST: ""}[change.moves[0].kind] if len(told) == 1 else ""
     together = f"all of these together: {'; '.join(told)}" if len(told) > 1 else f"{asks}{told[0]}"
     return Cell(words.sentence(together).rstrip("."), note=f"then {value_text(after)}")
 
 
-def move_text(move: Move) -> str:
-    """Write a move as people would say it."""
+def move_text(found: Explanation, move: Move) -> str:
+    """Write a move as people would say it, in the team's own words for stages and standings."""
     if move.after is None:
         return move.what
-    before = "" if move.before is None else f"{_said(move.before)} → "
-    return f"{move.what}{'' if move.what.endswith('?') else ':'} {before}{_said(move.after)}"
+    field = move.route[-1]
+    before = "" if move.before is None else f"{_said(found, field, move.before)} → "
+    return f"{move.what}{'' if move.what.endswith('?') else ':'} {before}{_said(found, field, move.after)}"
 
 
-def _said(value: object) -> str:
+def _said(found: Explanation, field: str | int, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if field == "stage":
+        return labels.stage(found.assessment.settings, str(value))
+    if field == "standing":
+        return labels.standing(found.assessment.settings, str(value))
     if isinstance(value, float | int):
         return words.plain(value) if abs(value) < 1000 else words.number(value)
     return labels.spoken(str(value))
+
+
+def _further(found: Explanation) -> Section:
+    text = f"What it means and what it must not be used for: relmap explain {found.measure.id}"
+    return Section("", (prose(text, Tone.MUTED),))
 
 
 def _firmness(found: Explanation) -> Section | None:
@@ -220,7 +231,7 @@ def _firmness(found: Explanation) -> Section | None:
     cells: list[Cell] = []
     for turn in sensitivity.turns:
         after = found._replace(measure=sensitivity.info, figure=turn.figure)
-        cells.append(Cell(move_text(turn.move), note=f"then {_outcome(after)}"))
+        cells.append(Cell(move_text(found, turn.move), note=f"then {_outcome(after)}"))
     if not cells:
         text = f"Firm: none of {tried} changes it." if sensitivity.is_word else f"None of {tried} moves it."
         return Section("How firm it is", (prose(text, Tone.GOOD),))

@@ -52,6 +52,7 @@ BASES: Mapping[str, FindBasis] = {
     "crp": words.crp,
     "goals": numbers.goals,
     "review": words.review,
+    "review.changed": words.changed_since_review,
     "share": numbers.share,
     "share.group": numbers.share_of_group,
     "dependence": words.pattern,

@@ -105,13 +105,12 @@ def dissolution(_: Assessment, card: Card) -> Basis:
     return of_verdict(found.verdict, (found.notice, *found.signs))
 
 
-def ladder(_: Assessment, card: Card) -> Basis:
-    """The pattern of dependence, with what the next rung takes."""
-    dependence = card.dependence
-    inputs = (*dependence.ours.inputs, *dependence.theirs.inputs)
-    found = of_verdict(dependence.pattern, card.ladder.climbing)
-    unknowns = (*found.unknowns, *dependence.ours.unknowns, *dependence.theirs.unknowns)
-    return found._replace(inputs=tuple(dict.fromkeys((*found.inputs, *inputs))), unknowns=unknowns)
+def ladder(assessment: Assessment, card: Card) -> Basis:
+    """The pattern of dependence, which is the rung, with what the next rung takes."""
+    rung, climb = pattern(assessment, card), of_verdict(card.dependence.pattern, card.ladder.climbing)
+    checks = (*(check._replace(level="rung") for check in rung.checks), *climb.checks)
+    inputs = tuple(dict.fromkeys((*climb.inputs, *rung.inputs)))
+    return climb._replace(parts=rung.parts, checks=checks, inputs=inputs, unknowns=(*climb.unknowns, *rung.unknowns))
 
 
 def trust_type(_: Assessment, card: Card) -> Basis:
@@ -136,7 +135,7 @@ def pattern(_: Assessment, card: Card) -> Basis:
     parts = tuple(
         Part(name, score.value, score.low, score.high, 1.0, score.value or 0.0) for name, score in sides.items()
     )
-    deep = f"deep: the larger is {rubric.deep:g} or more"
+    deep = f"deep: the larger {rubric.deep:g} or more, or {rubric.deep_share * 100:g} % of our revenue"
     near = f"inter: within {rubric.inter_imbalance:g} of each other, the smaller {rubric.inter_least:g} or more"
     checks = (answered("deep", deep, _settled(found, "deep_")), answered("inter", near, _settled(found, "_inter")))
     inputs = tuple(dict.fromkeys((*found.ours.inputs, *found.theirs.inputs)))
@@ -232,6 +231,15 @@ def service(_: Assessment, card: Card) -> Basis:
 def review(_: Assessment, card: Card) -> Basis:
     """The last review."""
     return Basis(inputs=card.profile.review.inputs)
+
+
+def changed_since_review(_: Assessment, card: Card) -> Basis:
+    """The last review, and whether its digest is that of the file."""
+    changed = card.profile.changed_since_review
+    return Basis(
+        checks=(answered("digest", "the file has another digest than the review", changed),),
+        inputs=card.profile.review.inputs,
+    )
 
 
 def map_status(_: Assessment, card: Card) -> Basis:

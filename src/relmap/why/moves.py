@@ -55,9 +55,9 @@ class Move(NamedTuple):
         return self.edits[0][0]
 
     @property
-    def order(self) -> tuple[Kind, bool, str, str]:
-        """What to work on comes first, then what is moved before what is new, then by name."""
-        return self.kind, self.before is None, self.what, str(self.after)
+    def order(self) -> tuple[Kind, bool, int, str, str]:
+        """What to work on comes first; what is moved before what is new; a field of somebody before somebody new."""
+        return self.kind, self.before is None, -len(self.route), self.what, str(self.after)
 
 
 def followed(first: Move, second: Move) -> Move | None:

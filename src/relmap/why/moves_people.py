@@ -1,9 +1,8 @@
 """Moves about people: power, support, who of ours knows whom and how well, who talks to whom, who leaves."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
-from relmap.findings import Route
 from relmap.measures.facts import Facts, Link, Person
 from relmap.measures.roles import MISSING, RoleState, role_name
 from relmap.model.contacts import TrustEquation, TrustFactors
@@ -23,7 +22,7 @@ def of_people(facts: Facts, roles: tuple[RoleState, ...]) -> Iterator[Move]:
         for link in person.links:
             yield from _relationship(facts, person, link)
         yield from _acquaintance(facts, person)
-        yield _leaves(facts, person)
+        yield leaves(facts, person)
     yield from _seats(facts, roles)
 
 
@@ -79,13 +78,18 @@ def _acquaintance(facts: Facts, person: Person) -> Iterator[Move]:
         if member not in known and entry.status == "active" and entry.department not in departments
     ]
     owner = [facts.account.owner] if facts.account.owner not in known else []
-    route: Route = ("contacts", person.id, "known_by")
     for member in dict.fromkeys([*owner, *others[:2]]):
-        met = {"level": "credible_source", "last_contact": facts.as_of.isoformat(), "two_way": True}
-        yield add(Kind.ACT, f"{member_name(facts, member)} gets to know {person.label}", ((*route, member), met))
+        edit = (("contacts", person.id, "known_by", member), met_on(facts.as_of))
+        yield add(Kind.ACT, f"{member_name(facts, member)} gets to know {person.label}", edit)
 
 
-def _leaves(facts: Facts, person: Person) -> Move:
+def met_on(day: date) -> dict[str, object]:
+    """Return what a relationship says that is live from this day on."""
+    return {"level": "credible_source", "last_contact": day.isoformat(), "two_way": True}
+
+
+def leaves(facts: Facts, person: Person) -> Move:
+    """Let a contact leave on the day."""
     route = ("contacts", person.id)
     edits = (((*route, "status"), "left"), ((*route, "left"), facts.as_of.isoformat()))
     return Move(Kind.PAST, person.label, "there", "gone", edits)
@@ -96,8 +100,14 @@ def _seats(facts: Facts, roles: tuple[RoleState, ...]) -> Iterator[Move]:
     met = {facts.account.owner: {"level": "credible_source", "last_contact": facts.as_of.isoformat()}}
     for state in roles:
         if state.state == MISSING:
-            seat = {"support": "champion"} if state.role == "champion" else {"roles": [state.role]}
             name = f"the {role_name(state.role)}"
-            found = {"name": name, "department": "another department", "known_by": met, **seat}
+            found = {"name": name, "department": "another department", "known_by": met, **seat_of([state.role])}
             what = f"find {name}, in another department, and get to know them"
             yield add(Kind.ACT, what, (("contacts", f"found-{state.role}"), found))
+
+
+def seat_of(roles: Sequence[str]) -> dict[str, object]:
+    """Return what a contact's entry says of these roles; the champion is who supports us as one."""
+    seat: dict[str, object] = {"support": "champion"} if "champion" in roles else {}
+    others = [role for role in roles if role != "champion"]
+    return {**seat, "roles": others} if others else seat

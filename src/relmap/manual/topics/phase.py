@@ -42,7 +42,7 @@ PAGE = Page(
         "               phase.durable_months months more",
         "               consistency: promises kept at phase.promises or more, and",
         "               revenue varies by at most phase.steady percent",
-        "up: the latest quarter against the same one a year before, else years",
+        "up: a quarter against the year before, or two years: what ends last",
         "confirmed = the same on checks that they or a document confirm",
         "bounds: checks that cannot be answered, all failed to all passed",
         "",

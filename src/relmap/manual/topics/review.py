@@ -6,8 +6,8 @@ PAGE = Page(
     id="review",
     title="Review",
     question="Has anybody really looked at this account this quarter?",
-    measures=("review",),
-    reads=("reviews.*.date", "reviews.*.quarter", "status", "tier", "since"),
+    measures=("review", "review.changed"),
+    reads=("reviews.*.date", "reviews.*.quarter", "reviews.*.digest", "status", "tier", "since"),
     settings=(
         "tiers.*.review",
         "grace_days",
@@ -27,6 +27,9 @@ PAGE = Page(
         "never    no review at all, otherwise; without since: at once",
         "waived   overdue or never, under a waiver of an RM3 rule that still runs",
         "none     no customer, or a tier that is not gated",
+        "",
+        "changed  the digest of the last review is no longer the file's; reviews,",
+        "         last contacts, touchpoints, money by period and notes do not count",
     ),
     words={
         "none": "Nothing is asked: a prospect, a former customer, or a tier that is not gated.",
@@ -35,9 +38,14 @@ PAGE = Page(
         "waived": "Overdue or never, and accepted for a while by somebody who says why.",
         "overdue": "Reviewed once, and the days of grace of this period are over.",
         "never": "A customer that nobody has ever reviewed.",
+        "yes": "The file says something else than when it was last reviewed.",
+        "no": "What the file says is what was reviewed.",
     },
     published=("Beaumont, six-step Customer Relationship Plan: a review is good for one quarter.",),
-    ours=("The days of grace, and a year for tiers that ask for no more.",),
+    ours=(
+        "The days of grace, and a year for tiers that ask for no more.",
+        "What the digest leaves out. That a file has changed informs; it undoes no review.",
+    ),
     example=Example(
         account="""\
 name: Harrow Bottling
@@ -46,11 +54,12 @@ tier: growth
 reviews:
   - {date: 2026-07-08, by: maria, quarter: 2026-Q3, outcome: hold}
 """,
-        expected=(Expected("review", "overdue"),),
+        expected=(Expected("review", "overdue"), Expected("review.changed", None, "no", "yes")),
         working=(
             "the tier growth is reviewed every quarter",
             "FY2026-Q4 began on 2026-10-01; 14 days of grace ended on 2026-10-15",
             "the last review counts for FY2026-Q3, and it is 2026-11-15: overdue",
+            "it bears no digest, so whether the file has changed since is not known",
         ),
     ),
     raises=(

@@ -1,0 +1,147 @@
+"""`relmap review ACCOUNT`: show what has changed, ask what only people know, and record the review."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from relmap.cli import talk
+from relmap.cli.output import write
+from relmap.cli.recording import preview, read_subject, refuse
+from relmap.cli.review_talk import Given, given_people, hear_answers, hear_people, hear_verdict, read_outcome
+from relmap.errors import UsageError
+
+if TYPE_CHECKING:
+    from relmap.assess.assessment import Assessment, Card
+    from relmap.book.edit import Append
+    from relmap.cli.running import OpenedBook
+    from relmap.findings import Finding
+    from relmap.interview.answers import Answers
+    from relmap.interview.update import Reader, Subject, Update
+    from relmap.review.people import People
+    from relmap.review.report import Report
+
+
+class Session(NamedTuple):
+    """One account under review, in its book."""
+
+    opened: "OpenedBook"
+    run: "Assessment"
+    subject: "Subject"
+    reader: "Reader"
+
+    def card(self, data: bytes) -> "Card":
+        """Return the account's card as it is with a file that says this."""
+        from relmap.assess.cards import card_with
+
+        account = self.reader.load(data, self.subject.file).account
+        assert account is not None  # noqa: S101  (what is read, and what is edited, was held to that)
+        return card_with(self.run, self.run.account(self.subject.file.id), account)
+
+
+def record_review(
+    opened: "OpenedBook", run: "Assessment", account: str, given: Given, show: "Callable[[Report], None]"
+) -> None:
+    """Show the account, ask, and append the review to its file; or show what would be written."""
+    from relmap.review.people import People
+    from relmap.review.report import make_report
+
+    asks = talk.can_talk() and not given.yes
+    _check(given, asks=asks)
+    session = _begin(opened, run, account)
+    people = People(session.subject.facts)
+    given_people(given, people)  # a slip there is told before anything is shown
+    card = session.card(session.subject.data)
+    if asks or not given.dry_run:
+        show(make_report(card, opened.root, open_findings(session)))
+    try:
+        made = _hear(session, card, given, people, asks=asks)
+        if given.dry_run:
+            preview(made, quiet=True)
+        elif asks and not _is_confirmed(made):
+            raise typer.Abort
+    except typer.Abort:
+        talk.tell("note: nothing was recorded")
+        raise
+    if not given.dry_run:
+        _write(session, made)
+
+
+def open_findings(session: Session) -> "Sequence[Finding]":
+    """Return what is open about the account: what its file has wrong. What rules find belongs here as well."""
+    return session.subject.loaded.findings
+
+
+def _check(given: Given, *, asks: bool) -> None:
+    """Raise UsageError where something is missing and nobody is there to say it."""
+    if given.outcome is not None:
+        read_outcome(given.outcome)
+    if asks:
+        return
+    missing = [name for name, value in (("--by", given.by), ("--outcome", given.outcome)) if value is None]
+    if not (given.yes or given.dry_run):
+        missing.append("--yes")
+    if missing:
+        why = "--yes asks nothing" if given.yes else "nobody is at a terminal to answer"
+        raise UsageError(f"{' and '.join(missing)} must be given: {why}", hint="see `relmap review --help`")
+
+
+def _begin(opened: "OpenedBook", run: "Assessment", account: str) -> Session:
+    """Read the account. Raises RelmapError where its file cannot take a review, before anybody is asked anything."""
+    from relmap.book.edit import Append
+    from relmap.interview.update import Reader, update
+    from relmap.review.entry import ROUTE
+
+    reader = Reader(opened.book, opened.settings, run.as_of)
+    subject = read_subject(account, reader)
+    trial = {"date": run.as_of, "by": subject.facts.account.owner, "quarter": str(subject.facts.quarter)}
+    update(subject, [Append(ROUTE, trial)], reader)
+    return Session(opened, run, subject, reader)
+
+
+def _hear(session: Session, card: "Card", given: Given, people: "People", *, asks: bool) -> "Update":
+    """Ask what the command line left open, and return the file with the answers and the review in it."""
+    from relmap.book.edit import Append
+    from relmap.cli.running import is_partial, note
+    from relmap.interview.update import update
+    from relmap.review.entry import ROUTE, make_entry
+
+    by, others = hear_people(given, people, session.subject.facts.account.owner, asks=asks)
+    edits = _answers(session, hear_answers(card, by, others)) if asks else ()
+    verdict = hear_verdict(given, by, others, asks=asks)
+    whole = not is_partial(session.opened, session.run)
+    if not whole:
+        note("the dependence pattern is not recorded: it hangs on the whole book, of which some cannot be read")
+    reviewed = session.card(update(session.subject, edits, session.reader).after)
+    entry = make_entry(reviewed, verdict, whole_book=whole)
+    return update(session.subject, [*edits, Append(ROUTE, entry)], session.reader)
+
+
+def _answers(session: Session, answers: "Sequence[Answers]") -> "Sequence[Append]":
+    """Return what the answers add to the file."""
+    from relmap.book.locate import Locator
+    from relmap.interview.recording import record
+
+    subject = session.subject
+    recording = record(answers, subject.facts.account, subject.file.id, Locator(subject.data, subject.file.path))
+    refuse(recording.findings)
+    return recording.edits
+
+
+def _is_confirmed(made: "Update") -> bool:
+    """Show the lines that change, and ask whether they may."""
+    from relmap.book.edit import unified_diff
+
+    diff = unified_diff(made.before, made.after, made.path).splitlines()
+    talk.tell("\n".join(["", *(line for line in diff[2:] if line.startswith(("+", "-")))]))
+    return talk.confirm(f"Write this to {made.path}?")
+
+
+def _write(session: Session, made: "Update") -> None:
+    """Put the new file in the place of the one that was read, and say what was recorded."""
+    from relmap.book.write import replace_file
+    from relmap.render.ask_record import record_text
+
+    replace_file(session.opened.root, made.path, made.before, made.after)
+    has_answers = len(made.entries) > 1
+    write(f"\n{record_text(made if has_answers else made._replace(disagreements=()))}", None)

@@ -1,0 +1,240 @@
+"""What a departure or a loss means, in sentences that somebody who sells can act on."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from relmap.assess.assessment import AssessedAccount, Assessment, Card
+from relmap.measures.facts import Person
+from relmap.render import labels, words
+from relmap.whatif.departure import Departure
+from relmap.whatif.effects import Effect, Orphan, Reach
+from relmap.whatif.mending import NewLink, Plan
+from relmap.whatif.people import Leaver
+
+NAMED = 4
+"""How many people or accounts a sentence names before it counts the rest."""
+_KINDS = {
+    "promise": ("promise of ours", "promises of ours"),
+    "their_promise": ("promise of theirs", "promises of theirs"),
+    "goal": ("goal", "goals"),
+    "customer_goal": ("goal of theirs", "goals of theirs"),
+    "initiative": ("initiative", "initiatives"),
+    "opportunity": ("opportunity", "opportunities"),
+}
+
+
+def names_of(leavers: Sequence[Leaver]) -> str:
+    """Write who leaves: `Nils Torp (Head of propulsion) and Jonas Lind`."""
+    return words.listed([f"{who.name} ({who.title})" if who.title else who.name for who in leavers])
+
+
+def kind_text(orphan: Orphan) -> str:
+    """Write what kind of thing is left behind."""
+    return _KINDS[orphan.kind][0]
+
+
+def departure_summary(found: Departure) -> str:
+    """Return what the departure means as one paragraph."""
+    sentences = book_sentences(found) if found.whole_book else account_sentences(found, found.effects[0])
+    return " ".join(sentences)
+
+
+def account_sentences(found: Departure, effect: Effect) -> Iterator[str]:
+    """Yield what the departure means for one account."""
+    yield f"Without {names_of(effect.leavers)}, {_cut(effect)}."
+    yield from _people(effect)
+    yield _money(found, effect)
+    if contract := _contract(effect.before):
+        yield contract
+    yield from _orphans(effect.orphans, found.before.settings.currency)
+    yield from _plans(effect)
+
+
+def _cut(effect: Effect) -> str:
+    row, facts = effect.before.assessed.row, effect.after.profile.facts
+    if effect.cut_off:
+        lost = _either([_person(reach.person) for reach in effect.cut_off])
+        return f"nobody of ours reaches {lost} at {row.name} any more"
+    if effect.is_cut:
+        return f"nobody of ours is in live touch with anybody at {row.name} any more"
+    if effect.after.profile.resilience.score.value is None and not any(person.key for person in facts.people):
+        return f"no key player of {row.name} is lost as far as is known: nobody there has a known power of 4 or 5"
+    if not any(reach for reach in effect.after.profile.resilience.find_counts().values()):
+        return f"no key player of {row.name} is lost, since we reach none today"
+    return f"we still reach every key player of {row.name} whom we reach today"
+
+
+def _people(effect: Effect) -> Iterator[str]:
+    if effect.hanging:
+        names = words.listed([_person(reach.person) for reach in effect.hanging], NAMED)
+        yield f"{names} then {_verb(effect.hanging, 'hangs', 'hang')} on one single person."
+    if effect.out_of_touch:
+        also = "also " if effect.is_cut else ""
+        yield f"We {also}lose live touch with {words.listed([p.label for p in effect.out_of_touch], NAMED)}."
+    if effect.roles_lost:
+        lost = words.either([labels.role(role) for role in effect.roles_lost])
+        yield f"Nobody with whom we are in live touch is {_article(lost)} {lost} any more."
+    if effect.loses_owner:
+        yield "The account has no owner from then on."
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[:1] in "aeio" else "a"
+
+
+def _verb(of: Sequence[object], one: str, many: str) -> str:
+    return one if len(of) == 1 else many
+
+
+def _person(person: Person) -> str:
+    title = person.contact.title
+    return f"{person.label} ({title})" if title and title != person.label else person.label
+
+
+def _either(names: Sequence[str]) -> str:
+    if len(names) > NAMED:
+        return words.listed(names, NAMED)
+    return words.either(names)
+
+
+def _money(found: Departure, effect: Effect) -> str:
+    before, after = effect.before.assessed, effect.after.assessed
+    if before.revenue is None or before.share.value is None:
+        if before.row.status == "prospect":
+            return "It is a prospect: no revenue hangs on it yet."
+        return "What it brings in is not known, so how much revenue is exposed is not known either."
+    currency = found.before.settings.currency
+    amount = words.money(before.revenue, currency)
+    share = words.percent(before.share.value * 100)
+    total = found.before.revenue.total
+    was, now = (_exposed(entry, total, currency) for entry in (before, after))
+    moved = f"stays at {now}" if was == now else f"goes from {was} to {now}"
+    brought = f"{amount} in {_period(found.before)}, {share} of the book"
+    return f"The account brought in {brought}; what of it is exposed, by its health, {moved}."
+
+
+def _period(book: Assessment) -> str:
+    return book.revenue.period or book.period
+
+
+def _exposed(entry: AssessedAccount, total: float, currency: str | None) -> str:
+    score = entry.exposure
+    if score.value is not None:
+        return words.money(_rounded(score.value * total), currency)
+    return f"{words.money(_rounded(score.low * total), currency)}–{words.number(_rounded(score.high * total))}"
+
+
+def _rounded(amount: float) -> float:
+    """Round to three figures: what health says is no exact amount."""
+    return float(f"{amount:.2e}")
+
+
+def _contract(card: Card) -> str:
+    facts = card.profile.facts
+    contract = facts.account.contract
+    ends = contract.ends if contract and contract.ends and contract.ends >= facts.as_of else None
+    tender = contract.tender if contract and contract.tender and contract.tender >= facts.as_of else None
+    parts = [f"the contract ends on {ends}" if ends else "", f"it is put out to tender on {tender}" if tender else ""]
+    return words.sentence(" and ".join(part for part in parts if part)) if any(parts) else ""
+
+
+def _orphans(orphans: Sequence[Orphan], currency: str | None) -> Iterator[str]:
+    if not orphans:
+        return
+    kinds = Counter(orphan.kind for orphan in orphans)
+    counted = [words.count(kinds[kind], *_KINDS[kind]) for kind in _KINDS if kinds[kind]]
+    if worth := sum(orphan.value or 0.0 for orphan in orphans):
+        counted[-1] += f" worth {words.money(worth, currency)} a year"
+    yield f"{words.listed(counted)} {_verb(orphans, 'needs', 'need')} somebody new."
+
+
+def _plans(effect: Effect) -> Iterator[str]:
+    back, safe = effect.back, effect.safe
+    if back.links:
+        told = words.listed([link_text(link) for link in back.links], NAMED)
+        yield f"The smallest way back to where we stand today is {_new(back)}: {told}."
+    else:
+        yield "No new relationship is needed to stand where we stand today."
+    if safe.links and len(safe.links) > len(back.links):
+        in_all = " in all" if back.links else ""
+        yield f"To cover every needed role, and so that no one departure cuts us off, it takes {_new(safe)}{in_all}."
+
+
+def _new(plan: Plan) -> str:
+    text = words.count(len(plan.links), "new relationship")
+    if plan.is_smallest:
+        return text
+    return f"{text} (whether fewer would do is not proven; at least {words.number(plan.least)} are needed)"
+
+
+def link_text(link: NewLink) -> str:
+    """Write one relationship to build."""
+    member = "somebody new of ours" if link.hire else link.member_name
+    if link.roles:
+        return f"{member} with a new {words.listed([labels.role(role) for role in link.roles])}"
+    return f"{member} with {link.contact_name}"
+
+
+def link_note(link: NewLink) -> str:
+    """Say what has to be known of a relationship to build."""
+    if link.roles:
+        return (
+            "to be found there" if len(link.roles) == 1 else "to be found there; one person may take all of these roles"
+        )
+    return "they know each other, and it is not live" if link.known else ""
+
+
+def book_sentences(found: Departure) -> Iterator[str]:
+    """Yield what the departure means for the whole book."""
+    who, effects, currency = names_of(found.leavers), found.effects, found.before.settings.currency
+    if not effects:
+        yield f"Without {who}, nothing changes: no account names {_verb(found.leavers, 'that person', 'any of them')}."
+        return
+    owned = [effect for effect in effects if effect.loses_owner]
+    to_do = f"{words.count(len(effects), 'account')} {_verb(effects, 'has', 'have')} to be taken care of"
+    yield f"Without {who}, {to_do}{_owners(len(owned), len(effects))}."
+    cut = [effect for effect in effects if effect.is_cut]
+    if cut:
+        told = words.listed([_cut_at(effect.before.assessed.row.name, effect.cut_off) for effect in cut], NAMED)
+        yield f"In {words.number(len(cut))} of them{_worth(found, cut, currency)} we are cut off: {told}."
+    else:
+        yield "We still reach every key player whom we reach today."
+    yield from _orphans([orphan for effect in effects for orphan in effect.orphans], currency)
+    yield from _all_plans(effects)
+
+
+def _owners(owned: int, of: int) -> str:
+    """Say how many accounts lose their owner."""
+    if not owned:
+        return ""
+    if owned == of:
+        return ", and it loses its owner" if of == 1 else ", and all of them lose their owner"
+    return f", and {words.number(owned)} of them {'loses its' if owned == 1 else 'lose their'} owner"
+
+
+def _cut_at(account: str, cut_off: Sequence[Reach]) -> str:
+    names = [reach.person.label for reach in cut_off]
+    return f"{account} ({words.listed(names, NAMED)})" if names else f"{account} (nobody there is in live touch)"
+
+
+def _worth(found: Departure, cut: Sequence[Effect], currency: str | None) -> str:
+    known = [effect.before.assessed.revenue for effect in cut if effect.before.assessed.revenue is not None]
+    if not known or not found.before.revenue.total:
+        return ""
+    share = words.percent(sum(known) / found.before.revenue.total * 100)
+    missing = f"; {words.number(len(cut) - len(known))} without figures" if len(known) < len(cut) else ""
+    amount = words.money(sum(known), currency)
+    return f", which brought in {amount} in {_period(found.before)} ({share} of the book{missing}),"
+
+
+def _all_plans(effects: Sequence[Effect]) -> Iterator[str]:
+    plans = [(effect.before.assessed.row.name, effect.back) for effect in effects if effect.back.links]
+    if not plans:
+        yield "No new relationship is needed to stand where we stand today."
+        return
+    total = sum(len(plan.links) for _, plan in plans)
+    least = sum(plan.least for _, plan in plans)
+    proven = "" if least == total else f" (at least {words.number(least)})"
+    told = words.listed([f"{words.number(len(plan.links))} at {name}" for name, plan in plans], NAMED)
+    taken = f"{words.count(total, 'new relationship')}{proven}"
+    yield f"The smallest way back to where we stand today takes {taken}: {told}."

@@ -1,0 +1,64 @@
+"""The few questions that a review asks: whose answers decide most, put to whoever is there to answer them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from relmap.assess.assessment import Card
+from relmap.assess.questions import weigh_signals
+from relmap.findings import Span
+from relmap.interview.answers import Checked, check_forms
+from relmap.interview.choosing import choose_signals
+from relmap.interview.form import Form, Written
+from relmap.interview.questions import VIEWS, Question, every_question
+from relmap.interview.respondents import Respondent
+from relmap.measures.facts import Facts
+from relmap.measures.voices import signal, voice
+
+MOST = 5
+"""A review is a talk and no survey."""
+
+
+class Asked(NamedTuple):
+    """One question, and who answers it."""
+
+    respondent: Respondent
+    question: Question
+
+
+def choose_questions(card: Card, by: Respondent, others: Sequence[Respondent], most: int = MOST) -> tuple[Asked, ...]:
+    """Return what to ask, the weightiest first.
+
+    Their word on the whole comes first where somebody of theirs is there and they have not said it: it alone can raise
+    what is earned to what counts. Then the signals that open tests and signs wait for, from whoever reviews.
+    """
+    return tuple(_questions(card, by, others))[:most]
+
+
+def _questions(card: Card, by: Respondent, others: Sequence[Respondent]) -> Iterator[Asked]:
+    facts = card.profile.facts
+    questions, weights = every_question(facts), weigh_signals(card.profile, card.assessed)
+    theirs = next((person for person in others if person.side == "theirs"), None)
+    if theirs and facts.account.status == "customer":
+        silent = [field for field in VIEWS if voice(facts, "theirs", field).said is None]
+        yield from (Asked(theirs, questions[field]) for field in silent if not _said_today(facts, theirs.id, field))
+    for name in choose_signals(card):
+        if weights.get(name) and not any(answer.by == by.id for answer in signal(facts, name).answers):
+            yield Asked(by, questions[name])
+
+
+def _said_today(facts: Facts, person: str, field: str) -> bool:
+    return any(
+        view.by == person and view.date == facts.as_of and getattr(view, field) is not None
+        for view in facts.account.views
+    )
+
+
+def check_answers(facts: Facts, respondent: Respondent, answers: Mapping[str, str]) -> Checked:
+    """Check what one respondent says on the day, by question, as a form's answers are checked."""
+    written = [(_written(name), _written(text)) for name, text in answers.items()]
+    form = Form(_written(facts.id), _written(respondent.id), _written(facts.as_of.isoformat()), written)
+    return check_forms([form], facts)
+
+
+def _written(text: str) -> Written:
+    return Written(text, Span("what was answered"))

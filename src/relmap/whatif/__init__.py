@@ -1,0 +1,1 @@
+"""What if somebody leaves, or a customer: the changed accounts assessed again, and the smallest way back."""
