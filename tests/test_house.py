@@ -12,6 +12,7 @@ import pytest
 
 from relmap.book.codes import CODES
 from relmap.book.schema_codes import SCHEMA_CODES
+from relmap.rules.codes import GATE_CODES
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -115,18 +116,20 @@ def test_the_commands_are_known_before_heavy_things_are_loaded(module: str) -> N
     loaded = loaded_by(f"import {module}")
     assert not loaded & {"pydantic", "rich.console", "networkx", "yaml"}
     ours = {entry for entry in loaded if entry.startswith("relmap.")}
-    assert not {entry for entry in ours if entry.split(".")[1] in ("measures", "network", "assess", "manual", "render")}
+    assert not {
+        entry for entry in ours if entry.split(".")[1] in ("measures", "network", "assess", "rules", "manual", "render")
+    }
 
 
 def test_codes_are_unique_and_in_order() -> None:
-    codes = [*CODES, *SCHEMA_CODES]
+    codes = [*CODES, *SCHEMA_CODES, *GATE_CODES]
     numbers = [code.code for code in codes]
     assert numbers == sorted(set(numbers))
     assert len({code.name for code in codes}) == len(codes)
 
 
 def test_codes_and_names_are_of_one_form() -> None:
-    for code in (*CODES, *SCHEMA_CODES):
+    for code in (*CODES, *SCHEMA_CODES, *GATE_CODES):
         assert re.fullmatch(r"RM\d{3}", code.code)
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code.name)
         assert code.summary.endswith(".")

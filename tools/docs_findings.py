@@ -1,7 +1,8 @@
-"""The list of codes that reading a book can report."""
+"""The list of codes that reading a book, and the gate itself, can report."""
 
 from relmap.book.codes import CODES, Code
 from relmap.book.schema_codes import SCHEMA_CODES
+from relmap.rules.codes import GATE_CODES
 from tools.docs_header import GENERATED
 
 
@@ -18,6 +19,12 @@ def findings_page() -> str:
         "## The format and references",
         "",
         *_codes(SCHEMA_CODES),
+        "",
+        "## The gate itself",
+        "",
+        "Of these, and of the [rules](rules.md), only [`relmap check`](check.md) speaks.",
+        "",
+        *_codes(GATE_CODES),
     ]
     return "\n".join(lines) + "\n"
 

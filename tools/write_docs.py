@@ -1,4 +1,4 @@
-"""Write the generated documents anew: JSON Schemas, pictures of screens, and the pages of format, findings, measures.
+"""Write the generated documents anew: JSON Schemas, pictures of screens, and pages: format, findings, rules, measures.
 
 python -m tools.write_docs            write them, and remove what nothing generates any more
 python -m tools.write_docs --check    only say which are out of date; exit code 1 if any is
@@ -9,15 +9,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from relmap.manual.pages import PAGES
+from relmap.rules.rules import ALL
 from tools.docs_findings import findings_page
 from tools.docs_format import format_page
 from tools.docs_manual import glossary_page, index_page, measure_page
 from tools.docs_models import models_page
+from tools.docs_rules import rule_document, rules_index
 from tools.screens import screens
 from tools.write_schemas import SCHEMAS, schema_text
 
 DOCS = Path(__file__).parents[1] / "docs"
-GENERATED_FOLDERS = ("measures", "schema")
+GENERATED_FOLDERS = ("measures", "rules", "schema")
 """Folders in which nothing is written by hand."""
 
 
@@ -46,6 +48,9 @@ def documents() -> Iterator[tuple[Path, str]]:
         yield DOCS / "images" / name, picture
     yield DOCS / "format.md", format_page()
     yield DOCS / "findings.md", findings_page()
+    yield DOCS / "rules.md", rules_index()
+    for rule in ALL:
+        yield DOCS / "rules" / f"{rule.code.lower()}.md", rule_document(rule)
     yield DOCS / "measures.md", index_page()
     for page in PAGES:
         yield DOCS / "measures" / f"{page.id}.md", measure_page(page)

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from relmap.manual.find import FINDINGS, find_topic, known_words
+from relmap.manual.find import find_topic, findings, known_words
 from relmap.manual.glossary import GLOSSARY
 from relmap.manual.pages import PAGES, PAGES_BY_ID
 from relmap.render.grid_rich import LONGEST
@@ -62,7 +62,7 @@ def test_everything_that_is_offered_is_found() -> None:
 
 def test_no_two_things_have_one_name() -> None:
     names = Counter(re.sub(r"[\s-]+", "_", name.casefold()) for word in GLOSSARY for name in (word.word, *word.also))
-    names.update(code.name.replace("-", "_") for code in FINDINGS)
+    names.update(code.name.replace("-", "_") for code in findings())
     names.update(measure for page in PAGES for measure in page.measures if measure != page.id)
     assert [name for name, times in names.items() if times > 1] == []
 

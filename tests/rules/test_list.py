@@ -4,9 +4,11 @@ import re
 
 import pytest
 
-from relmap.manual.find import FINDINGS
+from relmap.manual.find import known_codes
+from relmap.rules.names import rule_codes
 from relmap.rules.rule import Rule
 from relmap.rules.rules import ALL
+from relmap.rules.table import KINDS
 
 each_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
 
@@ -14,8 +16,12 @@ each_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
 def test_codes_and_names_are_unique_and_codes_in_order() -> None:
     codes = [rule.code for rule in ALL]
     assert codes == sorted(set(codes))
-    names = [rule.name for rule in ALL] + [code.name for code in FINDINGS if not code.code.startswith("RM3")]
-    assert len(names) == len(set(names))
+    assert len({kind.name for kind in KINDS.values()}) == len(KINDS)
+
+
+def test_the_codes_are_known_without_loading_the_rules() -> None:
+    assert rule_codes() == [rule.code for rule in ALL]
+    assert known_codes() == list(KINDS)
 
 
 @each_rule

@@ -28,10 +28,11 @@ FORMATS = ("rich", "text", "markdown", "github", "gitlab", "sarif", "junit", "js
 
 def complete_code(incomplete: str) -> list[str]:
     """Return the codes that begin so, and their ranges."""
-    from relmap.rules.table import KINDS
+    from relmap.manual.find import known_codes
 
-    ranges = sorted({code[:3] for code in KINDS})
-    return [code for code in (*ranges, *KINDS) if code.startswith(incomplete.upper())]
+    codes = known_codes()
+    ranges = sorted({code[:3] for code in codes})
+    return [code for code in (*ranges, *codes) if code.startswith(incomplete.upper())]
 
 
 PathsArgument = Annotated[

@@ -20,4 +20,4 @@ def _lines(finding: Finding) -> Iterator[str]:
 
 def _place(span: Span) -> str:
     path = log_text(span.path)
-    return f"{'./' if path.startswith(':') else ''}{path}:{span.line}:{span.column}"
+    return f"{'./' if path.lstrip().startswith(':') else ''}{path}:{span.line}:{span.column}"

@@ -5,7 +5,7 @@ from typing import Literal
 from relmap import __version__
 from relmap.assess.figures import MEASURES_BY_ID
 from relmap.book.codes import Code
-from relmap.manual.find import FINDINGS, Topic
+from relmap.manual.find import Topic, findings
 from relmap.manual.glossary import GLOSSARY, Word
 from relmap.manual.keys import describe_key
 from relmap.manual.page import Example as Sample
@@ -43,11 +43,11 @@ VERSION: Literal[1] = 1
 
 def explain_json(topic: Topic, asked: str = "") -> str:
     """Return what was asked about, or everything where nothing was; ends with a newline."""
-    pages, words, findings = PAGES, GLOSSARY, FINDINGS
+    pages, words, codes = PAGES, GLOSSARY, tuple(findings())
     if asked:
         pages = (topic.page,) if topic.page else ()
         words = (topic.word,) if topic.word else ()
-        findings = (topic.finding,) if topic.finding else ()
+        codes = (topic.finding,) if topic.finding else ()
     members: dict[str, object] = {
         "schema": SCHEMA_ID,
         "version": VERSION,
@@ -55,7 +55,7 @@ def explain_json(topic: Topic, asked: str = "") -> str:
         "asked": asked or None,
         "pages": map(_page, pages),
         "words": map(_word, words),
-        "findings": map(_finding, findings),
+        "findings": map(_finding, codes),
     }
     return encode_lines(members)
 

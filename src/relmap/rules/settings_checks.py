@@ -30,9 +30,11 @@ def check_rules(settings: Settings) -> list[Problem]:
 
 def unknown_code(word: str) -> str:
     """Return a hint where no code begins with a word, else nothing."""
-    if word and any(code.startswith(word.upper()) for code in KINDS):
-        return ""
-    near = nearest(word.upper(), KINDS)
+    return "" if word and any(code.startswith(word.upper()) for code in KINDS) else _hint(word)
+
+
+def _hint(word: str) -> str:
+    near = nearest(word.upper(), KINDS) if len(word) > len("RM30") else ""  # of a range nothing is near
     return f"did you mean {near}?" if near else "`relmap rules` lists all codes"
 
 
@@ -49,9 +51,8 @@ def _beginning(route: Route, word: str) -> Iterator[Problem]:
 def _codes(route: Route, words: Iterable[str]) -> Iterator[Problem]:
     for word in words:
         if word.upper() not in KINDS:
-            near = nearest(word.upper(), KINDS)
-            hint = f"did you mean {near}?" if near else "`relmap rules` lists all codes"
-            yield Problem(NOT_A_CHOICE, f"there is no rule {shorten(word)!r}", (*route, word), hint, at_key=True)
+            message = f"there is no rule {shorten(word)!r}"
+            yield Problem(NOT_A_CHOICE, message, (*route, word), _hint(word), at_key=True)
 
 
 def _options(settings: Settings) -> Iterator[Problem]:
@@ -60,8 +61,8 @@ def _options(settings: Settings) -> Iterator[Problem]:
         place: Route = ("rules", "options", code)
         rule = rules.get(code.upper())
         if rule is None:
-            message = f"{shorten(code)!r} is no rule with options"
-            yield Problem(NOT_A_CHOICE, message, place, did_you_mean(code.upper(), rules), at_key=True)
+            message = f"{shorten(code)!r} is no rule"
+            yield Problem(NOT_A_CHOICE, message, place, _hint(code), at_key=True)
             continue
         known = {option.name: option for option in rule.options}
         for name, value in chosen.items():
