@@ -40,8 +40,15 @@ class Book:
 
     def assess(self, *accounts: str) -> Command:
         """Return the command that assesses the book, or some of its accounts."""
+        return self._command("assess", *accounts)
+
+    def check(self) -> Command:
+        """Return the command that checks the book; what it finds is printed, and no failure here."""
+        return self._command("check", "--exit-zero", "--quiet")
+
+    def _command(self, *words: str) -> Command:
         place = ("-C", str(self.folder), "--as-of", AS_OF.isoformat(), "--format", "text", "--jobs", str(JOBS))
-        return python("-m", "relmap", "assess", *accounts, *place, clean=True)
+        return python("-m", "relmap", *words, *place, clean=True)
 
     def parse_only(self) -> Command:
         """Return the baseline: a process that only parses the same files."""
@@ -55,6 +62,7 @@ def measured(books: list[Book], runs: int) -> Iterator[Row]:
     for book in books:
         yield _cold(book, runs)
     yield _one_account(books[-1], runs)
+    yield _check(books[-1], runs)
     for small, large in pairwise(books):
         yield _growth(small, large, runs)
     if hasattr(os, "wait4"):
@@ -78,6 +86,11 @@ def _one_account(book: Book, runs: int) -> Row:
     spread = paired(book.assess(account).seconds, book.assess().seconds, runs)
     what = f"`assess` of one account in {book.label}"
     return Row(what, "the whole book, cold", spread, _if_large(book, Target(1, 0.9)))
+
+
+def _check(book: Book, runs: int) -> Row:
+    spread = paired(book.check().seconds, book.assess().seconds, runs)
+    return Row(f"`check`, {book.label}", "`assess` of the same book", spread, _if_large(book, Target(1.3, 1.1)))
 
 
 def _growth(small: Book, large: Book, runs: int) -> Row:

@@ -48,7 +48,7 @@ def finding(text: str = "boreal", severity: Severity = Severity.ERROR, **more: o
     path = f"accounts/{text}.yaml"
     span = Span(path, 3, 5, 3, 9)
     base = Finding("RM301", "not-reviewed", severity, f"said {text}", span, hint=text, account=text, subject=text)
-    return Finding(**({name: getattr(base, name) for name in Finding.__dataclass_fields__} | more))  # type: ignore[arg-type]
+    return Finding(**({name: getattr(base, name) for name in Finding.__dataclass_fields__} | more))
 
 
 def every_kind(text: str) -> tuple[Finding, ...]:
