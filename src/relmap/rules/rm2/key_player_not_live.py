@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from relmap.findings import Severity
-from relmap.rules.rm2.touch import find_cold, why_cold
+from relmap.rules.rm2.touch import find_cold, nearest, why_cold
 from relmap.rules.rule import AccountRule, Case, Example, Hit
 
 _ACCOUNT = """\
@@ -19,10 +19,10 @@ def _find(case: Case) -> Iterator[Hit]:
     if case.account.status != "customer":
         return
     for person in case.facts.people:
-        if person.key and person.known and (cold := find_cold(case.facts, [person])):
+        link = nearest([person])
+        if person.key and person.known and link and (cold := find_cold(case.facts, [person])):
             message = f"{person.label}, power {person.contact.power}, is in live touch with nobody of ours"
-            reason = why_cold(case.profile, person)
-            yield Hit(("contacts", person.id), person.id, f"{message}: {reason}", on=cold.on)
+            yield Hit(("contacts", person.id), person.id, f"{message}: {why_cold(case.profile, link)}", on=cold.on)
 
 
 RULE = AccountRule(

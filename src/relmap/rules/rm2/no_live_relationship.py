@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from relmap.assess.leads import contact_label, member_label
+from relmap.assess.leads import contact_label
 from relmap.findings import Severity
-from relmap.measures.facts import has_left
-from relmap.rules.rm2.touch import find_cold, last_contact
+from relmap.rules.rm2.touch import find_cold, nearest, why_cold
 from relmap.rules.rule import AccountRule, Case, Example, Hit
+
+NAMED = 2
+"""How many of those who are gone a message names."""
 
 _ACCOUNT = """\
 name: Harrow Foods
@@ -28,22 +30,13 @@ def _find(case: Case) -> Iterator[Hit]:
 
 def _message(case: Case) -> str:
     if not case.facts.people:
-        gone = [f"{contact.name or key} left{_on(contact.left)}" for key, contact in case.facts.left]
-        return f"nobody of ours is in live touch with anybody: {' and '.join(gone[:2])}, and nobody else is on the map"
-    link = last_contact(case.facts.people)
+        gone = [contact.name or key for key, contact in case.facts.left]
+        return f"nobody of theirs is left on the map: {' and '.join(gone[:NAMED])} left"
+    link = nearest(case.facts.people)
     if link is None:
-        return "nobody of ours is in live touch with anybody on the map, and no day of a last contact is known"
-    ours, theirs = member_label(case.profile, link.member), contact_label(case.profile, link.contact)
-    gone_since = case.facts.member(link.member)
-    if gone_since and has_left(gone_since.status, gone_since.left, case.as_of):
-        ours += ", who left" + _on(gone_since.left)
-    return (
-        f"nobody of ours is in live touch with anybody: the last contact was on {link.contacted}, {theirs} with {ours}"
-    )
-
-
-def _on(day: object) -> str:
-    return f" on {day}" if day else ""
+        return "nobody of ours knows anybody on the map"
+    closest = f"{contact_label(case.profile, link.contact)} is nearest: {why_cold(case.profile, link)}"
+    return f"nobody of ours is in live touch with anybody; {closest}"
 
 
 RULE = AccountRule(

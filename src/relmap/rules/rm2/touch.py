@@ -36,19 +36,24 @@ def _ends(facts: Facts, person: Person, link: Link) -> date | None:
     return None if link.contacted is None else link.contacted + timedelta(days=longest + 1)
 
 
-def last_contact(people: Iterable[Person]) -> Link | None:
-    """Return the relationship with the latest contact; None where no day is known."""
-    dated = [link for person in people for link in person.links if link.contacted is not None]
-    return max(dated, key=lambda link: (link.contacted or date.min, link.contact, link.member), default=None)
+def nearest(people: Iterable[Person]) -> Link | None:
+    """Return the relationship that is nearest to live: of somebody who is there, with the latest contact."""
+    links = [link for person in people for link in person.links]
+    return max(links, key=_nearness, default=None)
 
 
-def why_cold(profile: Profile, person: Person) -> str:
-    """Say what is wrong with the best of the relationships with a person whom somebody of ours knows."""
-    present = [link for link in person.links if link.present is not False and link.relationship.level != "none"]
-    best = max(present, key=lambda link: (link.live is not False, link.contacted or date.min, link.member))
-    who, relationship = member_label(profile, best.member), best.relationship
+def _nearness(link: Link) -> tuple[bool, bool, date, str, str]:
+    known = link.present is not False and link.relationship.level != "none"
+    return link.live is not False, known, link.contacted or date.min, link.contact, link.member
+
+
+def why_cold(profile: Profile, link: Link) -> str:
+    """Say why a relationship is not live, or will not be for long: the first that holds of what being live takes."""
+    who, relationship = member_label(profile, link.member), link.relationship
+    if link.present is False:
+        return f"{who}, who knew them, left"
     if relationship.two_way is False:
         return f"the relationship with {who} goes one way"
-    if relationship.level == "vendor":
-        return f"{who} is a vendor to them"
-    return f"the last contact was on {best.contacted}, with {who}"
+    if relationship.level in ("none", "vendor"):
+        return f"{who} is {'a vendor' if relationship.level == 'vendor' else 'nobody'} to them"
+    return f"the last contact was on {link.contacted}, with {who}"
