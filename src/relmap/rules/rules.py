@@ -12,7 +12,14 @@ from relmap.rules.rm2 import (
     single_threaded,
     suspiciously_positive_map,
 )
-from relmap.rules.rm3 import never_reviewed, not_reviewed
+from relmap.rules.rm3 import (
+    move_back_not_acted_on,
+    never_reviewed,
+    not_reviewed,
+    ratings_that_never_change,
+    review_without_them,
+    reviewed_in_the_future,
+)
 from relmap.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
@@ -28,4 +35,8 @@ ALL: tuple[Rule, ...] = (
     key_player_known_by_nobody.RULE,
     not_reviewed.RULE,
     never_reviewed.RULE,
+    reviewed_in_the_future.RULE,
+    move_back_not_acted_on.RULE,
+    review_without_them.RULE,
+    ratings_that_never_change.RULE,
 )
