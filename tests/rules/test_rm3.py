@@ -178,6 +178,12 @@ def test_review_without_them_looks_at_the_last_four(lines: str, fires: bool, tmp
     assert len(hits(review_without_them.RULE, tmp_path, lines, settings=settings)) == fires
 
 
+@pytest.mark.parametrize(("as_of", "fires"), [(date(2026, 4, 4), False), (date(2026, 4, 5), True)])
+def test_review_without_them_counts_a_review_from_its_day_on(as_of: date, fires: bool, tmp_path: Path) -> None:
+    lines = alone("tom", "tom", "tom", "tom")
+    assert len(hits(review_without_them.RULE, tmp_path, lines, as_of=as_of)) == fires
+
+
 def test_review_without_them_takes_as_many_as_the_option_says(tmp_path: Path) -> None:
     for reviews, fires in [(0.0, True), (2.0, True), (3.0, False)]:
         found = hits(review_without_them.RULE, tmp_path, alone("tom", "tom"), options={"reviews": reviews})
@@ -223,6 +229,17 @@ def test_ratings_that_never_change_needs_the_same_found_in_all(lines: str, fires
 def test_ratings_that_never_change_begin_when_ratings_stop_counting(rated: str, holds: bool, tmp_path: Path) -> None:
     (hit,) = hits(ratings_that_never_change.RULE, tmp_path, found_by(*[SAME] * 4, rated=f"rated: {rated}"))
     assert ahead(hit, AS_OF) is not holds
+
+
+def test_ratings_that_never_change_do_so_from_the_last_of_the_reviews_on(tmp_path: Path) -> None:
+    (hit,) = hits(ratings_that_never_change.RULE, tmp_path, found_by(*[SAME] * 4))
+    assert hit.on == date(2026, 10, 5)
+
+
+def test_ratings_that_never_change_is_silent_where_one_has_no_day(tmp_path: Path) -> None:
+    undated = "}, tom: {level: vendor, trust: 7"
+    lines = found_by(*[SAME] * 4, rated=f"rated: 2025-10-02{undated}")
+    assert hits(ratings_that_never_change.RULE, tmp_path, lines) == []
 
 
 def test_ratings_that_never_change_takes_the_days_of_the_rubric_and_the_option(tmp_path: Path) -> None:
