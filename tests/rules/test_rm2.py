@@ -148,6 +148,13 @@ def test_single_threaded_looks_ahead_only_where_the_last_one_is_surely_live_by_t
     assert hits(single_threaded.RULE, tmp_path, f"tier: key\ncontacts:\n{unsure}{person('Ben', 2, '2026-08-20')}") == []
 
 
+def test_single_threaded_does_not_look_ahead_where_the_last_one_may_end_before(tmp_path: Path) -> None:
+    links = "maria: {level: problem_solver, last_contact: 2026-08-18}, tom: {last_contact: 2026-10-20}"
+    rosa = f"  rosa: {{power: 4, known_by: {{{links}}}}}\n"
+    ben = person("Ben", 2, "2026-08-20")
+    assert hits(single_threaded.RULE, tmp_path, f"tier: key\ncontacts:\n{rosa}{ben}") == []
+
+
 @pytest.mark.parametrize("status", ["prospect", "former"])
 @pytest.mark.parametrize(
     "rule", [single_threaded.RULE, no_live_relationship.RULE, key_player_not_live.RULE, required_role_uncovered.RULE]
@@ -236,8 +243,9 @@ def test_key_player_not_live_says_why(link: str, reason: str, tmp_path: Path) ->
     ]
 
 
-def test_key_player_not_live_says_nothing_of_who_is_known_by_nobody(tmp_path: Path) -> None:
-    assert hits(key_player_not_live.RULE, tmp_path, "contacts:\n  rosa: {power: 4}\n") == []
+@pytest.mark.parametrize("known_by", ["", ", known_by: viktor", ", known_by: {maria: {level: none}}"])
+def test_key_player_not_live_says_nothing_of_who_is_known_by_nobody(known_by: str, tmp_path: Path) -> None:
+    assert hits(key_player_not_live.RULE, tmp_path, f"contacts:\n  rosa: {{power: 4{known_by}}}\n") == []
 
 
 def test_key_player_not_live_does_not_foretell_what_a_departure_ends(tmp_path: Path) -> None:
