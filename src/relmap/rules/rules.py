@@ -13,6 +13,7 @@ from relmap.rules.rm2 import (
     suspiciously_positive_map,
 )
 from relmap.rules.rm3 import (
+    changed_since_review,
     move_back_not_acted_on,
     never_reviewed,
     not_reviewed,
@@ -75,6 +76,7 @@ ALL: tuple[Rule, ...] = (
     key_player_known_by_nobody.RULE,
     not_reviewed.RULE,
     never_reviewed.RULE,
+    changed_since_review.RULE,
     reviewed_in_the_future.RULE,
     move_back_not_acted_on.RULE,
     review_without_them.RULE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relmap.assess.leads import member_label
 from relmap.findings import Severity
 from relmap.rules.rule import AccountRule, Case, Example, Hit
 
@@ -22,7 +23,8 @@ def _find(case: Case) -> Iterator[Hit]:
     if case.account.status == "former" or gap is None or gap < 1:
         return
     said, best = stage.ours.said, stage.earned.high
-    message = f"{stage.ours.by or 'we'} said {said} on {stage.ours.day}, and the evidence earns {best} at the most"
+    who = member_label(case.profile, stage.ours.by) if stage.ours.by else "we"
+    message = f"{who} said {said} on {stage.ours.day}, and the evidence earns {best} at the most"
     yield Hit(stage.ours.inputs[0].route, "stage", message)
 
 

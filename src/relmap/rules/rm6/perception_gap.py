@@ -27,9 +27,13 @@ def _find(case: Case) -> Iterator[Hit]:
     )
     for field, distance, line, ours, theirs in voices:
         if distance is not None and abs(distance) >= line:
-            said = [str(voice.said).replace("_", " ") for voice in (ours, theirs)]
+            said = [_told(voice.said) for voice in (ours, theirs)]
             message = f"{field}: we say {said[0]} ({ours.day}), they say {said[1]} ({theirs.day})"
             yield Hit(theirs.inputs[0].route, field, message)
+
+
+def _told(said: str | float | None) -> str:
+    return str(said).replace("_", " ") if isinstance(said, str) else f"{said:g}"
 
 
 RULE = AccountRule(
