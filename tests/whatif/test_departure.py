@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from relmap.errors import UsageError
 from relmap.measures.roles import COVERED
+from relmap.render.whatif_words import departure_summary
 from relmap.whatif.departure import Departure, depart
 from relmap.whatif.effects import Effect
 from relmap.whatif.mending import Plan
@@ -260,3 +261,25 @@ def test_the_safe_plan_leaves_no_single_point_and_no_role_gap(account: dict[str,
     assert not card.profile.resilience.single_points
     assert {state.state for state in card.profile.roles} <= {COVERED}
     assert len(effect.back.links) <= len(effect.safe.links)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "word", "said"),
+    [
+        ("jane: {name: Jane, power: 5, known_by: {maria: LIVE, tom: LIVE}}", "tom", "Jane then hangs on maria alone."),
+        (
+            "jane: {name: Jane, power: 5, influences: ana, known_by: {maria: LIVE}}, ana: {name: Ana, known_by: "
+            "{tom: LIVE}}",
+            "maria",
+            "Jane then hangs on tom and Ana: without any one of them we are cut off.",
+        ),
+        ("jane: {name: Jane, power: 5, known_by: {maria: LIVE}}", "jane", "we reach no key player of Acme any more"),
+        ("jane: {name: Jane, power: 5}, ana: {power: 1}", "ana", "lost, since we reach none today"),
+        ("ana: {power: 1}, bo: {power: 1}", "ana", "since nobody there has a known power of 4 or 5"),
+        ("ana: {power: 1}, bo: {power: 1}", "ana", "What it brings in is not known"),
+    ],
+)
+def test_what_the_paragraph_says(contacts: str, word: str, said: str) -> None:
+    live = "{level: credible_source, last_contact: 2026-11-01}"
+    found = of(bench(f"contacts: {{{contacts.replace('LIVE', live)}}}"), word)
+    assert said in departure_summary(found)
