@@ -288,3 +288,30 @@ def test_what_the_paragraph_says(contacts: str, word: str, said: str) -> None:
     live = "{level: credible_source, last_contact: 2026-11-01}"
     found = of(bench(f"contacts: {{{contacts.replace('LIVE', live)}}}"), word)
     assert said in departure_summary(found)
+
+
+@given(accounts())
+@settings(deadline=None, derandomize=True, max_examples=60)
+def test_resilience_is_how_many_have_to_leave_tried_one_set_after_another(account: dict[str, Any]) -> None:
+    here = bench_of(account)
+    keys = [who for who, entry in account["contacts"].items() if entry["power"] >= 4]
+    value = here.card.profile.resilience.score.value
+    assert value == (min(departures(account["contacts"], key) for key in keys) if keys else None)
+
+
+def departures(contacts: dict[str, Any], key: str) -> int:
+    """Count the fewest people, of both sides, without whom nobody of ours gets through to the key player."""
+    people = ["maria", "tom", "ines", *(who for who in contacts if who != key)]
+    sets = (gone for size in range(len(people) + 1) for gone in combinations(people, size))
+    return next(len(gone) for gone in sets if not gets_through(contacts, key, gone))
+
+
+def gets_through(contacts: dict[str, Any], key: str, gone: tuple[str, ...]) -> bool:
+    reached = {who for who, entry in contacts.items() if set(entry["known_by"]) - set(gone)} - set(gone)
+    for _ in contacts:
+        for one, entry in contacts.items():
+            for other in entry["influences"]:
+                reached |= (
+                    {one, other} - set(gone) if reached & {one, other} and not {one, other} & set(gone) else set()
+                )
+    return key in reached
