@@ -1,14 +1,16 @@
 """`relmap review ACCOUNT`: recorded without a question, shown, refused; every ending."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from relmap.book.edit import Append, edit
 from relmap.book.parse import parse
 
 from ..repository import commit
-from .running import AS_OF, Ending
+from .running import AS_OF, MERIDIAN, Ending
 
 Run = Callable[..., Ending]
 SAID = ("--by", "tom", "--outcome", "hold")
@@ -71,6 +73,15 @@ def test_a_review_can_be_made_again_and_nothing_is_lost(review: Run, account: Pa
     assert [(entry["by"], entry["outcome"]) for entry in entries(account)] == [("tom", "hold"), ("maria", "move_back")]
     first, second = (entry["digest"] for entry in entries(account))
     assert first == second
+
+
+def test_the_same_review_twice_is_recorded_once(review: Run, account: Path) -> None:
+    assert review(*SAID, "--yes").code == 0
+    before = account.read_bytes()
+    ending = review(*SAID, "--yes")
+    assert (ending.code, account.read_bytes()) == (0, before)
+    assert ending.out.endswith("\naccounts/north/boreal.yaml has this review already; nothing was written.\n")
+    assert review(*SAID, "--dry-run").out == ""
 
 
 def test_a_dry_run_prints_the_diff_alone_and_writes_nothing(review: Run, account: Path) -> None:
@@ -200,26 +211,27 @@ def test_a_file_that_cannot_be_edited_safely_is_refused_before_anything_is_asked
     assert account.read_text(encoding="utf-8") == before
 
 
-def test_beside_a_broken_file_the_pattern_is_left_out_and_that_is_told(review: Run, book: Path, account: Path) -> None:
-    (book / "accounts" / "acre.yaml").write_text("name: [\n", encoding="utf-8")
-    ending = review(*SAID, "--yes")
+def test_beside_a_broken_file_the_pattern_is_left_out_and_that_is_told(relmap: Run, tmp_path: Path) -> None:
+    book = Path(copytree(MERIDIAN, tmp_path / "book"))
+    words = ("review", "haldermark", "--by", "sofia", "--outcome", "hold", "--yes", "-C", str(book), "--as-of", AS_OF)
+    assert relmap(*words).code == 0
+    (book / "accounts" / "lumenta-logistics.yaml").write_text("name: [\n", encoding="utf-8")
+    ending = relmap(*words)
     assert ending.code == 0
     assert "note: the dependence pattern is not recorded: it hangs on the whole book" in ending.err
-    assert "pattern" not in entries(account)[0]["found"]  # type: ignore[operator]
+    whole, partial = (entry["found"] for entry in entries(book / "accounts" / "haldermark-marine.yaml")[-2:])
+    assert whole == {**partial, "pattern": "deep_dependence"}  # type: ignore[dict-item]
+    assert "pattern" not in partial  # type: ignore[operator]
 
 
 def test_a_file_that_somebody_changed_meanwhile_is_left_as_it_is(
     review: Run, account: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from relmap.interview import update
-
-    real = update.edit
-
-    def slow(data: bytes, *more: object) -> bytes:
+    def slow(data: bytes, path: str, edits: Sequence[Append]) -> bytes:
         account.write_bytes(b"name: Boreal GmbH\nowner: tom\n")
-        return real(data, *more)  # type: ignore[arg-type]
+        return edit(data, path, edits)
 
-    monkeypatch.setattr(update, "edit", slow)
+    monkeypatch.setattr("relmap.interview.update.edit", slow)
     ending = review(*SAID, "--yes")
     assert ending.code == 2
     assert "accounts/north/boreal.yaml has been changed meanwhile, and is left as it is" in ending.err

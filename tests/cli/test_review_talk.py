@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def talk(relmap: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> Talk:
     return run
 
 
-def document(account: Path) -> dict[str, object]:
+def document(account: Path) -> dict[str, Any]:
     found = parse(account.read_bytes(), "boreal.yaml").document
     assert found is not None
     return found
@@ -54,12 +55,10 @@ def test_everything_is_asked_and_written_after_a_yes(talk: Talk, account: Path) 
     assert found["views"] == [
         {"date": "2026-11-15", "side": "theirs", "by": "jane", "source": "asked", "stage": "basic", "trust": 6}
     ]
-    assert list(found["signals"].values()) == [  # type: ignore[attr-defined]
-        {"holds": True, "date": "2026-11-15", "source": "ours", "by": "tom"}
-    ]
-    (entry,) = found["reviews"]  # type: ignore[misc]
-    said = (entry["by"], entry["with"], entry["outcome"], entry["note"])  # type: ignore[index]
-    assert said == ("tom", ["jane"], "move_back", "All well")
+    assert [*found["signals"].values()] == [{"holds": True, "date": "2026-11-15", "source": "ours", "by": "tom"}]
+    (entry,) = found["reviews"]
+    assert (entry["by"], entry["with"], entry["outcome"]) == ("tom", ["jane"], "move_back")
+    assert entry["note"] == "All well"
     assert ending.out.startswith("Boreal Pumps: review for FY2026-Q4 on 2026-11-15\n")
     assert "3 entries recorded in accounts/north/boreal.yaml:\n" in ending.out
 
@@ -92,6 +91,18 @@ def test_a_wrong_answer_is_told_and_asked_again(talk: Talk) -> None:
     assert "  the outcome 'hodl' is not possible (did you mean hold?)\n" in ending.err
 
 
+def test_what_no_encoding_knows_is_asked_again(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    readline, said = Terminal.readline, [True]
+
+    def odd(terminal: Terminal) -> str:
+        return (b"\xff".decode() if said.pop() else "") if said else readline(terminal)
+
+    monkeypatch.setattr(Terminal, "readline", odd)
+    ending = talk("tom\n\n\n\n\n\n\nhold\n\ny\n")
+    assert "  what was typed is no text of this terminal (type it again)\n" in ending.err
+    assert ending.err.count("Who reviews it?") == 2
+
+
 def test_only_the_questions_that_decide_most_are_asked_and_nothing_of_ours_is_told(talk: Talk) -> None:
     ending = talk("\n" * 5 + "hold\n\nn\n", "--by", "tom", "--with", "jane")
     asked = [line for line in ending.err.splitlines() if line.startswith(("> jane", "jane:", "> Tom", "Tom"))]
@@ -111,6 +122,17 @@ def test_anything_but_a_yes_leaves_the_file_alone(talk: Talk, account: Path, ans
 def test_an_end_of_input_leaves_the_file_alone(talk: Talk, account: Path, answers: str) -> None:
     before = account.read_bytes()
     ending = talk(answers)
+    assert (ending.code, account.read_bytes()) == (130, before)
+    assert ending.err.endswith("note: nothing was recorded\n")
+
+
+def test_an_interruption_leaves_the_file_alone(talk: Talk, account: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Terminal) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Terminal, "readline", interrupted)
+    before = account.read_bytes()
+    ending = talk("")
     assert (ending.code, account.read_bytes()) == (130, before)
     assert ending.err.endswith("note: nothing was recorded\n")
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from relmap.assess.assessment import Assessment
     from relmap.cli.running import OpenedBook
     from relmap.render.page import Page
+    from relmap.whatif.people import Leaver
 
 FORMATS = ("rich", "text", "markdown", "json", "csv")
 
@@ -136,13 +137,13 @@ def _find_customer(word: str, opened: "OpenedBook") -> str:
 def _leave(opened: "OpenedBook", run: "Assessment", named: Sequence[str], leaves: Sequence[str]) -> _Answer:
     from relmap.cli.running import make_card
     from relmap.whatif.departure import accounts_of, depart
-    from relmap.whatif.people import find_leavers, find_members
+    from relmap.whatif.people import find_leavers
 
     cards = [make_card(opened, run, account) for account in named]
     if cards:
         leavers = find_leavers(leaves, cards[0].profile.facts)
     else:
-        leavers = find_members(leaves, run)
+        leavers = _members(opened, run, leaves)
         cards = [make_card(opened, run, account) for account in accounts_of(run, leavers)]
     found = depart(run, cards, leavers, whole_book=not named)
 
@@ -162,6 +163,34 @@ def _leave(opened: "OpenedBook", run: "Assessment", named: Sequence[str], leaves
         return departure_csv(found)
 
     return _Answer(page, json, csv)
+
+
+def _members(opened: "OpenedBook", run: "Assessment", leaves: Sequence[str]) -> "tuple[Leaver, ...]":
+    from relmap.whatif.people import find_members
+
+    try:
+        return find_members(leaves, run)
+    except UsageError as error:
+        contact = next(((word, where) for word in leaves if (where := _accounts_with(opened, run, word))), None)
+        if contact is None:
+            raise
+        word, where = contact
+        hint = f"contacts leave an account: relmap whatif {where[0]} --leaves {word}"
+        raise UsageError(f"{word} is a contact of {', '.join(where[:5])}, and not in our team", hint=hint) from error
+
+
+def _accounts_with(opened: "OpenedBook", run: "Assessment", contact: str) -> list[str]:
+    """Return the accounts with a contact of this id; a file without the word in it is not read any further."""
+    from relmap.book.load import load_account
+    from relmap.book.read import read_bytes
+
+    found = []
+    for file in opened.files:
+        data = read_bytes(opened.root, file.path, file.id)
+        if isinstance(data, bytes) and contact.encode() in data:
+            loaded = load_account(opened.root, file, opened.settings, opened.book.account_ids, run.as_of)
+            found += [file.id] if loaded.account and contact in loaded.account.contacts else []
+    return found
 
 
 def _lose(opened: "OpenedBook", run: "Assessment", lost: Sequence[str]) -> _Answer:

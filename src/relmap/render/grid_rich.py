@@ -37,20 +37,20 @@ def grid_rich(grid: Grid, width: int) -> RenderableType:
     return Group(drawn, rest) if grid.more else drawn
 
 
-def rich_text(cell: Cell, *, below: bool = False) -> Text:
+def rich_text(cell: Cell, *, below: bool = False, longest: int = LONGEST) -> Text:
     """Return a cell as text that nothing in it can style, its note after it or on the line below."""
     shown = Text()
-    shown.append(_held(cell.text), STYLES[cell.tone])
+    shown.append(_held(cell.text, longest), STYLES[cell.tone])
     if cell.note:
         shown.append("\n" if below and cell.text else "  " if cell.text else "")
         shown.append(_held(cell.note), "dim")
     return shown
 
 
-def _held(text: str) -> str:
-    """Clean a text, and hold figures and their units together."""
+def _held(text: str, longest: int = LONGEST) -> str:
+    """Clean a text, cut it off where it is too long, and hold figures and their units together."""
     text = clean(text).replace(" %", "\u00a0%")
-    text = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    text = text if len(text) <= longest else text[:longest] + "…"
     return text.translate({ord(space): sign for space, sign in unbroken.items()})
 
 

@@ -14,6 +14,8 @@ from relmap.render.page import Block, Bullets, Code, Facts, Grid, Page, Prose, S
 
 TWO_SIDES = 170
 """From this width on a page of several sections stands in two columns."""
+PARAGRAPH = 4_000
+"""What comes first may be several sentences: so many signs of it are shown."""
 _HELD = {ord(held): space for space, held in unbroken.items()}
 
 
@@ -30,7 +32,7 @@ class _Drawn:
 
 def page_rich(page: Page, width: int, *, two_sides: bool = False) -> RenderableType:
     """Return the page for a terminal of `width` columns; `two_sides` lets its sections stand side by side."""
-    lead = [Text(clean(page.title), "bold"), *(rich_text(cell) for cell in page.lead), Text()]
+    lead = [Text(clean(page.title), "bold"), *(rich_text(cell, longest=PARAGRAPH) for cell in page.lead), Text()]
     if not two_sides or width < TWO_SIDES:
         return _Drawn(Group(*lead, *(section_rich(section, width) for section in page.sections)))
     half = (width - 4) // 2

@@ -9,7 +9,7 @@ from relmap.render import labels, words
 from relmap.whatif.departure import Departure
 from relmap.whatif.effects import Effect, Orphan, Reach
 from relmap.whatif.mending import NewLink, Plan
-from relmap.whatif.people import Leaver
+from relmap.whatif.people import THEIRS, Leaver
 
 NAMED = 4
 """How many people or accounts a sentence names before it counts the rest."""
@@ -51,17 +51,27 @@ def account_sentences(found: Departure, effect: Effect) -> Iterator[str]:
 
 
 def _cut(effect: Effect) -> str:
-    row, facts = effect.before.assessed.row, effect.after.profile.facts
+    row = effect.before.assessed.row
     if effect.cut_off:
         lost = _either([_person(reach.person) for reach in effect.cut_off])
         return f"nobody of ours reaches {lost} at {row.name} any more"
     if effect.is_cut:
         return f"nobody of ours is in live touch with anybody at {row.name} any more"
-    if effect.after.profile.resilience.score.value is None and not any(person.key for person in facts.people):
-        return f"no key player of {row.name} is lost as far as is known: nobody there has a known power of 4 or 5"
-    if not any(reach for reach in effect.after.profile.resilience.find_counts().values()):
-        return f"no key player of {row.name} is lost, since we reach none today"
+    old, new = (_reached(card) for card in (effect.before, effect.after))
+    if old and not new:
+        return f"we reach no key player of {row.name} any more"
+    if not old:
+        known = any(person.key for person in effect.before.profile.facts.people)
+        why = "we reach none today" if known else "nobody there has a known power of 4 or 5"
+        return f"no key player of {row.name} is lost, since {why}"
+    gone = [who for who in effect.leavers if who.side == THEIRS and who.id in old]
+    if gone:
+        return f"we still reach the other key players of {row.name} whom we reach today"
     return f"we still reach every key player of {row.name} whom we reach today"
+
+
+def _reached(card: Card) -> set[str]:
+    return {who for who, ways in card.profile.resilience.find_counts().items() if ways}
 
 
 def _people(effect: Effect) -> Iterator[str]:
@@ -108,9 +118,17 @@ def _money(found: Departure, effect: Effect) -> str:
     share = words.percent(before.share.value * 100)
     total = found.before.revenue.total
     was, now = (_exposed(entry, total, currency) for entry in (before, after))
-    moved = f"stays at {now}" if was == now else f"goes from {was} to {now}"
-    brought = f"{amount} in {_period(found.before)}, {share} of the book"
+    moved = f"stays at {now}" if was == now else f"{_way(before, after)} from {was} to {now}"
+    brought = f"{amount} in {_period(found.before)}, {share} of the book's revenue"
     return f"The account brought in {brought}; what of it is exposed, by its health, {moved}."
+
+
+def _way(before: AssessedAccount, after: AssessedAccount) -> str:
+    """Say which way the exposure goes, where that is known."""
+    was, now = before.exposure.value, after.exposure.value
+    if was is None or now is None:
+        return "goes"
+    return "rises" if now > was else "falls"
 
 
 def _period(book: Assessment) -> str:
@@ -151,11 +169,12 @@ def _orphans(orphans: Sequence[Orphan], currency: str | None) -> Iterator[str]:
 def _plans(effect: Effect) -> Iterator[str]:
     back, safe = effect.back, effect.safe
     if back.links:
-        told = words.listed([link_text(link) for link in back.links], NAMED)
+        told = "; ".join(link_text(link) for link in back.links[:NAMED])
+        told += f"; and {words.number(len(back.links) - NAMED)} more" if len(back.links) > NAMED else ""
         yield f"The smallest way back to where we stand today is {_new(back)}: {told}."
     else:
         yield "No new relationship is needed to stand where we stand today."
-    if safe.links and len(safe.links) > len(back.links):
+    if len(safe.links) > len(back.links) and effect.before.assessed.row.status != "former":
         in_all = " in all" if back.links else ""
         yield f"To cover every needed role, and so that no one departure cuts us off, it takes {_new(safe)}{in_all}."
 
@@ -224,7 +243,7 @@ def _worth(found: Departure, cut: Sequence[Effect], currency: str | None) -> str
     share = words.percent(sum(known) / found.before.revenue.total * 100)
     missing = f"; {words.number(len(cut) - len(known))} without figures" if len(known) < len(cut) else ""
     amount = words.money(sum(known), currency)
-    return f", which brought in {amount} in {_period(found.before)} ({share} of the book{missing}),"
+    return f", which brought in {amount} in {_period(found.before)} ({share} of the book's revenue{missing}),"
 
 
 def _all_plans(effects: Sequence[Effect]) -> Iterator[str]:
