@@ -62,9 +62,17 @@ def test_everything_that_is_offered_is_found() -> None:
 
 def test_no_two_things_have_one_name() -> None:
     names = Counter(re.sub(r"[\s-]+", "_", name.casefold()) for word in GLOSSARY for name in (word.word, *word.also))
-    names.update(code.name.replace("-", "_") for code in findings())
     names.update(measure for page in PAGES for measure in page.measures if measure != page.id)
     assert [name for name, times in names.items() if times > 1] == []
+    codes = Counter(code.name.replace("-", "_") for code in findings())
+    assert [name for name, times in codes.items() if times > 1] == []
+
+
+def test_a_rule_that_bears_the_name_of_a_word_is_named_by_it() -> None:
+    word = next(entry for entry in GLOSSARY if "single-threaded" in (entry.word, *entry.also))
+    topic = find_topic("Single-threaded")
+    assert topic is not None
+    assert (topic.word, topic.finding and topic.finding.code) == (word, "RM201")
 
 
 def test_words_belong_to_pages_that_exist_and_fit_a_screen() -> None:

@@ -1,10 +1,9 @@
 """A check as GitLab's code quality report: a JSON array, empty where nothing was found."""
 
 from collections import Counter
-from hashlib import sha256
 
 from relmap.findings import Finding, Severity
-from relmap.render.check_report import Report
+from relmap.render.check_report import Report, hashed
 from relmap.render.clean import clean
 from relmap.render.json_text import encode
 
@@ -28,7 +27,7 @@ def _entry(found: Finding, time: int) -> dict[str, object]:
     return {
         "description": f"{found.code}: {clean(found.message)}{hint}",
         "check_name": found.name,
-        "fingerprint": sha256(identity.encode("utf-8", "replace")).hexdigest(),
+        "fingerprint": hashed(identity),
         "severity": _SEVERITIES[found.severity],
         "location": {"path": found.span.path, "lines": {"begin": found.span.line, "end": found.span.end_line}},
     }

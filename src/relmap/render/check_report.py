@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import NamedTuple
 
 from relmap.findings import Finding, Severity, Span, State
@@ -36,6 +37,11 @@ class Report(NamedTuple):
             return self
         now, ahead = (tuple(_below(folder, found) for found in part) for part in self.checked[3:5])
         return self._replace(checked=self.checked._replace(findings=now, upcoming=ahead))
+
+
+def hashed(fingerprint: str) -> str:
+    """Return a fingerprint for formats that only compare it: no name stands in it, and nothing needs escaping."""
+    return sha256(fingerprint.encode("utf-8", "replace")).hexdigest()
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

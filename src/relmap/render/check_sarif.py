@@ -6,7 +6,7 @@ from urllib.parse import quote
 from relmap import __version__
 from relmap.book.codes import Code
 from relmap.findings import Finding, Severity, Span, State
-from relmap.render.check_report import Report
+from relmap.render.check_report import Report, hashed
 from relmap.render.clean import clean
 from relmap.render.json_text import encode
 from relmap.rules.rule import Rule
@@ -61,7 +61,7 @@ def _result(found: Finding, positions: Mapping[str, int]) -> dict[str, object]:
         "level": _LEVELS[found.severity],
         "message": {"text": f"{clean(found.message)}{hint}"},
         "locations": [{"physicalLocation": _location(found.span)}],
-        "partialFingerprints": {"relmap/v1": found.fingerprint},
+        "partialFingerprints": {"relmap/v1": hashed(found.fingerprint)},
     }
     if found.related:
         result["relatedLocations"] = [

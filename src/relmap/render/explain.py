@@ -1,5 +1,6 @@
 """What `relmap explain` shows: a page of the manual, a word, the code of a finding, or the list of all of them."""
 
+from relmap.book.codes import Code
 from relmap.manual.find import Topic
 from relmap.manual.glossary import GLOSSARY, Word
 from relmap.manual.pages import PAGES, PAGES_BY_ID
@@ -15,7 +16,7 @@ def topic_page(topic: Topic) -> Page:
         page = entry_page(topic, topic.page)
         return page._replace(sections=(*page.sections, see_also(topic.page)))
     if topic.word is not None:
-        return _word_page(topic.word)
+        return _word_page(topic.word, topic.finding)
     if topic.finding is not None:
         return rule_page(topic.finding) if isinstance(topic.finding, Rule) else code_page(topic.finding)
     return contents_page()
@@ -35,9 +36,11 @@ def contents_page() -> Page:
     )
 
 
-def _word_page(word: Word) -> Page:
+def _word_page(word: Word, kind: Code | Rule | None) -> Page:
     rows = [fact("also called", ", ".join(word.also))] if word.also else []
     if word.page:
         rows.append(fact("more", f"relmap explain {word.page}", note=PAGES_BY_ID[word.page].question))
+    if kind:  # a rule may bear the word's name
+        rows.append(fact("rule", f"relmap explain {kind.code}", note=kind.summary))
     sections = (Section("", (Facts(tuple(rows)),)),) if rows else ()
     return Page(word.word, (Cell(word.means),), sections)
