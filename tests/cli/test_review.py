@@ -1,10 +1,11 @@
 """`relmap review ACCOUNT`: recorded without a question, shown, refused; every ending."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from relmap.book.edit import Append, edit
 from relmap.book.parse import parse
 
 from ..repository import commit
@@ -211,15 +212,11 @@ def test_beside_a_broken_file_the_pattern_is_left_out_and_that_is_told(review: R
 def test_a_file_that_somebody_changed_meanwhile_is_left_as_it_is(
     review: Run, account: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from relmap.interview import update
-
-    real = update.edit
-
-    def slow(data: bytes, *more: object) -> bytes:
+    def slow(data: bytes, path: str, edits: Sequence[Append]) -> bytes:
         account.write_bytes(b"name: Boreal GmbH\nowner: tom\n")
-        return real(data, *more)  # type: ignore[arg-type]
+        return edit(data, path, edits)
 
-    monkeypatch.setattr(update, "edit", slow)
+    monkeypatch.setattr("relmap.interview.update.edit", slow)
     ending = review(*SAID, "--yes")
     assert ending.code == 2
     assert "accounts/north/boreal.yaml has been changed meanwhile, and is left as it is" in ending.err

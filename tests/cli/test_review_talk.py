@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def talk(relmap: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> Talk:
     return run
 
 
-def document(account: Path) -> dict[str, object]:
+def document(account: Path) -> dict[str, Any]:
     found = parse(account.read_bytes(), "boreal.yaml").document
     assert found is not None
     return found
@@ -54,12 +55,10 @@ def test_everything_is_asked_and_written_after_a_yes(talk: Talk, account: Path) 
     assert found["views"] == [
         {"date": "2026-11-15", "side": "theirs", "by": "jane", "source": "asked", "stage": "basic", "trust": 6}
     ]
-    assert list(found["signals"].values()) == [  # type: ignore[attr-defined]
-        {"holds": True, "date": "2026-11-15", "source": "ours", "by": "tom"}
-    ]
-    (entry,) = found["reviews"]  # type: ignore[misc]
-    said = (entry["by"], entry["with"], entry["outcome"], entry["note"])  # type: ignore[index]
-    assert said == ("tom", ["jane"], "move_back", "All well")
+    assert [*found["signals"].values()] == [{"holds": True, "date": "2026-11-15", "source": "ours", "by": "tom"}]
+    (entry,) = found["reviews"]
+    assert (entry["by"], entry["with"], entry["outcome"]) == ("tom", ["jane"], "move_back")
+    assert entry["note"] == "All well"
     assert ending.out.startswith("Boreal Pumps: review for FY2026-Q4 on 2026-11-15\n")
     assert "3 entries recorded in accounts/north/boreal.yaml:\n" in ending.out
 

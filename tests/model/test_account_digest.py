@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from relmap.book.parse import parse
 from relmap.book.validate import validate
+from relmap.model import plans
 from relmap.model.account import Account
 from relmap.model.account_digest import digest_account, is_comparable
 
@@ -140,3 +141,9 @@ def test_any_entry_that_is_taken_away_changes_the_digest_of_any_account(seed: in
     less.pop(key)
     if key != "name" and of({**less, "name": "Acme"}) != of(document):
         assert digest_account(of({**less, "name": "Acme"})) != digest_account(of(document))
+
+
+def test_nothing_that_a_digest_keeps_is_a_free_note() -> None:
+    noted = [kind.__name__ for kind in vars(plans).values() if "note" in getattr(kind, "model_fields", {})]
+    assert sorted(noted) == ["Review", "Touchpoint"]
+    assert [name for name in Account.model_fields if "note" in name] == []

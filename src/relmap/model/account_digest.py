@@ -7,25 +7,33 @@ reviews, touchpoints, days of last contact, money by period, and free notes.
 """
 
 import hashlib
-import json
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date
-from unicodedata import normalize
+from collections.abc import Mapping
+from json.encoder import encode_basestring_ascii
+from typing import Any
+from unicodedata import is_normalized, normalize
 
 from relmap.model.account import Account
-from relmap.model.contacts import Relationship
-from relmap.model.scalars import Noun
 
 RECIPE = "rm1"
 _LENGTH = 12
-_LEFT_OUT = {(Account, "reviews"), (Account, "touchpoints"), (Account, "financials"), (Relationship, "last_contact")}
+_LEFT_OUT: dict[str, Any] = {
+    "reviews": True,
+    "touchpoints": True,
+    "financials": True,
+    "contacts": {"__all__": {"known_by": {"__all__": {"last_contact"}}}},
+}
+"""Of all nouns only reviews and touchpoints have notes."""
 _IS_OURS = re.compile(rf"{RECIPE}:[0-9a-f]{{{_LENGTH}}}").fullmatch
 
 
 def digest_account(account: Account) -> str:
-    """Return the digest, such as rm1:0123456789ab."""
-    return f"{RECIPE}:{hashlib.sha256(_text(_plain(account)).encode()).hexdigest()[:_LENGTH]}"
+    """Return the digest, such as rm1:0123456789ab.
+
+    Defaults are left out: they say nothing, and so a field that a later format adds changes no digest.
+    """
+    said = account.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=_LEFT_OUT)
+    return f"{RECIPE}:{hashlib.sha256(_canonical(said).encode()).hexdigest()[:_LENGTH]}"
 
 
 def is_comparable(digest: str | None) -> bool:
@@ -33,29 +41,16 @@ def is_comparable(digest: str | None) -> bool:
     return digest is not None and _IS_OURS(digest) is not None
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Noun):
-        return _fields(value)
-    if isinstance(value, Mapping):
-        return {_plain(str(key)): _plain(entry) for key, entry in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return sorted(map(_plain, value), key=_text)
+def _canonical(value: object) -> str:
+    """Write plain data as JSON, of which there is one text for all that says the same."""
     if isinstance(value, str):
-        return normalize("NFC", value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _fields(noun: Noun) -> dict[str, object]:
-    """Return what a noun says beyond its defaults: a field that a later format adds changes no digest."""
-    kind, said = type(noun), dict[str, object]()
-    for name, field in kind.model_fields.items():
-        value = getattr(noun, name)
-        if (kind, name) not in _LEFT_OUT and name != "note" and value != field.get_default(call_default_factory=True):
-            said[field.alias or name] = _plain(value)
-    return said
-
-
-def _text(value: object) -> str:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+        return encode_basestring_ascii(value if is_normalized("NFC", value) else normalize("NFC", value))
+    if isinstance(value, Mapping):
+        return (
+            f"{{{','.join(sorted([f'{_canonical(str(key))}:{_canonical(entry)}' for key, entry in value.items()]))}}}"
+        )
+    if isinstance(value, list):
+        return f"[{','.join(sorted(map(_canonical, value)))}]"
+    if isinstance(value, bool) or value is None:
+        return {True: "true", False: "false", None: "null"}[value]
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
