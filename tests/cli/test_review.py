@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -9,7 +10,7 @@ from relmap.book.edit import Append, edit
 from relmap.book.parse import parse
 
 from ..repository import commit
-from .running import AS_OF, Ending
+from .running import AS_OF, MERIDIAN, Ending
 
 Run = Callable[..., Ending]
 SAID = ("--by", "tom", "--outcome", "hold")
@@ -201,12 +202,17 @@ def test_a_file_that_cannot_be_edited_safely_is_refused_before_anything_is_asked
     assert account.read_text(encoding="utf-8") == before
 
 
-def test_beside_a_broken_file_the_pattern_is_left_out_and_that_is_told(review: Run, book: Path, account: Path) -> None:
-    (book / "accounts" / "acre.yaml").write_text("name: [\n", encoding="utf-8")
-    ending = review(*SAID, "--yes")
+def test_beside_a_broken_file_the_pattern_is_left_out_and_that_is_told(relmap: Run, tmp_path: Path) -> None:
+    book = Path(copytree(MERIDIAN, tmp_path / "book"))
+    words = ("review", "haldermark", "--by", "sofia", "--outcome", "hold", "--yes", "-C", str(book), "--as-of", AS_OF)
+    assert relmap(*words).code == 0
+    (book / "accounts" / "lumenta-logistics.yaml").write_text("name: [\n", encoding="utf-8")
+    ending = relmap(*words)
     assert ending.code == 0
     assert "note: the dependence pattern is not recorded: it hangs on the whole book" in ending.err
-    assert "pattern" not in entries(account)[0]["found"]  # type: ignore[operator]
+    whole, partial = (entry["found"] for entry in entries(book / "accounts" / "haldermark-marine.yaml")[-2:])
+    assert whole == {**partial, "pattern": "deep_dependence"}  # type: ignore[dict-item]
+    assert "pattern" not in partial  # type: ignore[operator]
 
 
 def test_a_file_that_somebody_changed_meanwhile_is_left_as_it_is(

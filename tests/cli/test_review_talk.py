@@ -114,6 +114,17 @@ def test_an_end_of_input_leaves_the_file_alone(talk: Talk, account: Path, answer
     assert ending.err.endswith("note: nothing was recorded\n")
 
 
+def test_an_interruption_leaves_the_file_alone(talk: Talk, account: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Terminal) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Terminal, "readline", interrupted)
+    before = account.read_bytes()
+    ending = talk("")
+    assert (ending.code, account.read_bytes()) == (130, before)
+    assert ending.err.endswith("note: nothing was recorded\n")
+
+
 def test_a_dry_run_shows_the_page_on_stderr_and_the_diff_alone_on_stdout(talk: Talk, account: Path) -> None:
     before = account.read_bytes()
     ending = talk("yes\n" + "\n" * 4 + "hold\n\n", *WHO, "--dry-run")

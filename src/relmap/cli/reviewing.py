@@ -60,7 +60,7 @@ def record_review(
             preview(made, quiet=True)
         elif asks and not _is_confirmed(made):
             raise typer.Abort
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         talk.tell("note: nothing was recorded")
         raise
     if not given.dry_run:
