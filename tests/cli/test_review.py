@@ -75,6 +75,15 @@ def test_a_review_can_be_made_again_and_nothing_is_lost(review: Run, account: Pa
     assert first == second
 
 
+def test_the_same_review_twice_is_recorded_once(review: Run, account: Path) -> None:
+    assert review(*SAID, "--yes").code == 0
+    before = account.read_bytes()
+    ending = review(*SAID, "--yes")
+    assert (ending.code, account.read_bytes()) == (0, before)
+    assert ending.out.endswith("\naccounts/north/boreal.yaml has this review already; nothing was written.\n")
+    assert review(*SAID, "--dry-run").out == ""
+
+
 def test_a_dry_run_prints_the_diff_alone_and_writes_nothing(review: Run, account: Path) -> None:
     before = account.read_bytes()
     ending = review(*SAID, "--dry-run")

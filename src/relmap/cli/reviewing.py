@@ -58,7 +58,7 @@ def record_review(
         made = _hear(session, card, given, people, asks=asks)
         if given.dry_run:
             preview(made, quiet=True)
-        elif asks and not _is_confirmed(made):
+        elif asks and made.entries and not _is_confirmed(made):
             raise typer.Abort
     except (typer.Abort, KeyboardInterrupt):
         talk.tell("note: nothing was recorded")
@@ -104,7 +104,7 @@ def _hear(session: Session, card: "Card", given: Given, people: "People", *, ask
     from relmap.book.edit import Append
     from relmap.cli.running import is_partial, note
     from relmap.interview.update import update
-    from relmap.review.entry import ROUTE, make_entry
+    from relmap.review.entry import ROUTE, is_recorded, make_entry
 
     by, others = hear_people(given, people, session.subject.facts.account.owner, asks=asks)
     edits = _answers(session, hear_answers(card, by, others)) if asks else ()
@@ -114,7 +114,8 @@ def _hear(session: Session, card: "Card", given: Given, people: "People", *, ask
         note("the dependence pattern is not recorded: it hangs on the whole book, of which some cannot be read")
     reviewed = session.card(update(session.subject, edits, session.reader).after)
     entry = make_entry(reviewed, verdict, whole_book=whole)
-    return update(session.subject, [*edits, Append(ROUTE, entry)], session.reader)
+    new = [] if is_recorded(entry, reviewed) else [Append(ROUTE, entry)]
+    return update(session.subject, [*edits, *new], session.reader)
 
 
 def _answers(session: Session, answers: "Sequence[Answers]") -> "Sequence[Append]":
@@ -141,7 +142,11 @@ def _write(session: Session, made: "Update") -> None:
     """Put the new file in the place of the one that was read, and say what was recorded."""
     from relmap.book.write import replace_file
     from relmap.render.ask_record import record_text
+    from relmap.render.clean import clean
 
+    if not made.entries:
+        write(f"\n{clean(made.path)} has this review already; nothing was written.\n", None)
+        return
     replace_file(session.opened.root, made.path, made.before, made.after)
     has_answers = len(made.entries) > 1
     write(f"\n{record_text(made if has_answers else made._replace(disagreements=()))}", None)

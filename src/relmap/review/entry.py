@@ -1,10 +1,12 @@
 """The entry that records a review: for which quarter, of which content, and what the measures said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from relmap.assess.assessment import Card
+from relmap.book.flow import as_read
 from relmap.model.account_digest import digest_account
+from relmap.model.plans import Review
 from relmap.model.rubric_stamp import stamp_rubric
 from relmap.model.words import Outcome
 
@@ -38,6 +40,11 @@ def make_entry(card: Card, verdict: Verdict, *, whole_book: bool) -> dict[str, o
         "note": verdict.note,
     }
     return {key: value for key, value in entry.items() if value}
+
+
+def is_recorded(entry: Mapping[str, object], card: Card) -> bool:
+    """Tell whether the account's file has this very entry already: a command that is run twice adds nothing."""
+    return Review.model_validate(as_read(entry)) in card.profile.facts.account.reviews
 
 
 def _found(card: Card, *, whole_book: bool) -> dict[str, object]:
