@@ -91,6 +91,18 @@ def test_a_wrong_answer_is_told_and_asked_again(talk: Talk) -> None:
     assert "  the outcome 'hodl' is not possible (did you mean hold?)\n" in ending.err
 
 
+def test_what_no_encoding_knows_is_asked_again(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    readline, said = Terminal.readline, [True]
+
+    def odd(terminal: Terminal) -> str:
+        return (b"\xff".decode() if said.pop() else "") if said else readline(terminal)
+
+    monkeypatch.setattr(Terminal, "readline", odd)
+    ending = talk("tom\n\n\n\n\n\n\nhold\n\ny\n")
+    assert "  what was typed is no text of this terminal (type it again)\n" in ending.err
+    assert ending.err.count("Who reviews it?") == 2
+
+
 def test_only_the_questions_that_decide_most_are_asked_and_nothing_of_ours_is_told(talk: Talk) -> None:
     ending = talk("\n" * 5 + "hold\n\nn\n", "--by", "tom", "--with", "jane")
     asked = [line for line in ending.err.splitlines() if line.startswith(("> jane", "jane:", "> Tom", "Tom"))]

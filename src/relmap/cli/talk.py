@@ -38,7 +38,10 @@ def tell(text: str) -> None:
 def _line(question: str) -> str:
     """Return one answer without the spaces around it. Raises typer.Abort where nobody answers any more."""
     _say(f"{question} ")
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError as error:
+        raise UsageError("what was typed is no text of this terminal", hint="type it again") from error
     if not line:
         _say("\n")
         raise typer.Abort
