@@ -1,6 +1,8 @@
 """`relmap review` at a terminal: what it asks, and what becomes of the answers."""
 
 import io
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 from relmap.book.parse import parse
 
-from .running import AS_OF, Ending
+from .running import AS_OF, Ending, command, environment
 
 Run = Callable[..., Ending]
 Talk = Callable[..., Ending]
@@ -210,3 +212,20 @@ def test_what_was_answered_today_is_not_asked_again(talk: Talk) -> None:
     assert ending.code == 0
     assert STAGE not in ending.err
     assert TRUST in ending.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
+def test_at_a_real_terminal(book: Path, account: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    words = ["review", "boreal", "--with", "", "-C", str(book), "--as-of", AS_OF]
+    with subprocess.Popen(command(*words), env=environment(), stdin=theirs, stdout=-1, stderr=-1, text=True) as running:
+        os.write(ours, b"tim\ntom\n" + b"\n" * 5 + b"hold\nWell\ny\n")
+        out, err = running.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert running.returncode == 0, err
+    assert "Who reviews it? [tom]   no contact or team member 'tim'" in err
+    assert out.startswith("Boreal Pumps: review for FY2026-Q4")
+    assert [(entry["by"], entry["note"]) for entry in document(account)["reviews"]] == [("tom", "Well")]
