@@ -9,7 +9,7 @@ from relmap.rules.rm2 import (
     opponent_without_goal,
     placeholder_too_long,
     required_role_uncovered,
-    single_threaded,
+    single_threaded_customer,
     suspiciously_positive_map,
 )
 from relmap.rules.rm3 import (
@@ -64,7 +64,7 @@ from relmap.rules.rm7 import (
 from relmap.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
-    single_threaded.RULE,
+    single_threaded_customer.RULE,
     no_live_relationship.RULE,
     key_player_not_live.RULE,
     required_role_uncovered.RULE,
