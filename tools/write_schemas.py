@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from relmap.model.json_schema import account_schema, settings_schema
-from relmap.render.json_schema import ask_schema, assess_schema, explain_schema, rubric_schema, why_schema
+from relmap.render.json_schema import (
+    ask_schema,
+    assess_schema,
+    explain_schema,
+    map_book_schema,
+    map_schema,
+    rubric_schema,
+    why_schema,
+)
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
@@ -17,6 +25,8 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "ask-v1.schema.json": ask_schema,
     "assess-v1.schema.json": assess_schema,
     "explain-v1.schema.json": explain_schema,
+    "map-book-v1.schema.json": map_book_schema,
+    "map-v1.schema.json": map_schema,
     "relmap.schema.json": settings_schema,
     "rubric-v1.schema.json": rubric_schema,
     "why-v1.schema.json": why_schema,

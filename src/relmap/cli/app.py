@@ -8,6 +8,7 @@ from relmap import __version__
 from relmap.cli.ask import ask
 from relmap.cli.assess import assess
 from relmap.cli.explain import explain
+from relmap.cli.map import map_account
 from relmap.cli.rubric import rubric
 from relmap.cli.why import why
 
@@ -46,3 +47,4 @@ def _relmap(
 
 for command in (assess, why, ask, explain, rubric):
     app.command(command.__name__)(command)
+app.command("map")(map_account)

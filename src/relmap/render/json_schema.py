@@ -9,6 +9,7 @@ from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
 from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_explain_types import ExplainDocument
+from relmap.render.json_map_types import BookMapDocument, MapDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_v1 import Document
 from relmap.render.json_why_types import Document as WhyDocument
@@ -44,6 +45,16 @@ def explain_schema() -> JsonSchemaValue:
 def ask_schema() -> JsonSchemaValue:
     """Return the schema of `relmap ask --format json`, version 1."""
     return plain_schema("ask-v1", "relmap ask, version 1", AskDocument)
+
+
+def map_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap map ACCOUNT --format json`, version 1."""
+    return plain_schema("map-v1", "relmap map of an account, version 1", MapDocument)
+
+
+def map_book_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap map --format json`, version 1."""
+    return plain_schema("map-book-v1", "relmap map of a book, version 1", BookMapDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:
