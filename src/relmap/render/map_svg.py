@@ -143,7 +143,7 @@ def _card(person: MapPerson, number: int, box: Box, marks: Marks) -> str:
     mark = marks.of(person)
     kinds = ["person", person.state, *(["key"] if (person.power or 0) >= 4 and person.state is State.ACTIVE else [])]
     columns = int((box.width - 116) / 7.5)
-    room = box.width - 40 - 6.4 * sum(map(len, _warnings(person))) - (20 if _warnings(person) else 0)
+    room = box.width - 40 - (7 * len(_short_warning(person)))
     parts = [
         f'<g class="{" ".join(kinds)}" data-key="{escape(person.key)}" aria-label="{escape(spoken(person, number))}">',
         f'<rect class="card" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" rx="5"/>',
@@ -189,9 +189,13 @@ def _warnings(person: MapPerson) -> list[str]:
     return [*found, "out of reach"] if person.unreached else found
 
 
+def _short_warning(person: MapPerson) -> str:
+    return "⚠ single point" if person.loses else "⚠ out of reach" if person.unreached else ""
+
+
 def _warning(person: MapPerson, box: Box) -> Iterator[str]:
-    if told := _warnings(person):
-        yield text_at(box.right - 8, box.y + 31, "⚠ " + ", ".join(told), "warn", anchor="end")
+    if told := _short_warning(person):
+        yield text_at(box.right - 8, box.y + 31, told, "warn", anchor="end")
 
 
 def _member(member: MapMember, box: Box) -> str:
