@@ -130,7 +130,7 @@ def test_a_view_has_its_lines(acme: AccountMap, name: str, kinds: set[str], team
 )
 def test_a_focus_keeps_who_is_near_and_counts_the_rest(acme: AccountMap, depth: int, near: set[str]) -> None:
     drawn = focus(acme, "ours:tom", depth)
-    assert {entry.id for entry in (*drawn.people, *drawn.team)} == near
+    assert {entry.id for entry in drawn.everybody} == near
     assert drawn.left_out == 8 - len(near)
     assert all({tie.source.partition(":")[2], tie.target.partition(":")[2]} <= near for tie in drawn.ties)
 

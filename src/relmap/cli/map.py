@@ -40,7 +40,7 @@ VIEWS = ("all", "org", "influence", "coverage")
 AccountArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[ACCOUNT]",
+        metavar="ACCOUNT",
         help="The account: an id, a path, or a unique beginning. None: our people across all accounts.",
         autocompletion=complete_account,
         show_default=False,
@@ -140,7 +140,7 @@ def _account(opened: "OpenedBook", run: "Assessment", account: str, look: Look) 
         raise RelmapError(f"{account} cannot be mapped: the file is broken")
     card = make_card(opened, run, account)
     places = Places(opened.root, card.assessed.row.path, account)
-    whole = make_map(card, lambda route: places.span(route).line)
+    whole = make_map(card, places.line)
     drawn = view(whole, look.view)
     return drawn if look.focus is None else focus(drawn, _find_person(whole, look.focus), look.depth)
 
@@ -149,7 +149,7 @@ def _find_person(whole: "AccountMap", word: str) -> str:
     """Return the key of the person whose id, or whose unique beginning of an id, the word is."""
     from relmap.book.problem import nearest
 
-    keys = {entry.id: entry.key for entry in (*whole.team, *whole.people)}
+    keys = {entry.id: entry.key for entry in whole.everybody}
     if word in keys:
         return keys[word]
     beginning = sorted(person for person in keys if person.startswith(word))

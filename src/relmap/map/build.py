@@ -52,7 +52,7 @@ def make_map(card: Card, line_of: LineOf = no_line) -> AccountMap:
         profile.coverage,
         profile.resilience.score,
         profile.map.colour,
-        {entry.key: entry.label for entry in (*people, *team)},
+        {person.key: person.label for person in people} | {member.key: member.label for member in team},
     )
 
 

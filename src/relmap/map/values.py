@@ -141,12 +141,22 @@ class AccountMap(NamedTuple):
         return self.names[key]
 
     @property
+    def everybody(self) -> tuple[MapPerson | MapMember, ...]:
+        """The people of both sides, theirs first."""
+        people: list[MapPerson | MapMember] = [*self.people]
+        return (*people, *self.team)
+
+    @property
     def single_points(self) -> tuple[MapPerson | MapMember, ...]:
         """Everybody whose departure alone cuts us off from a key player, ours first."""
-        return tuple(entry for entry in (*self.team, *self.people) if entry.loses)
+        return tuple(entry for entry in sorted(self.everybody, key=_ours_first) if entry.loses)
 
     @property
     def brokers(self) -> tuple[MapPerson | MapMember, ...]:
         """Everybody who stands between others, the most first."""
-        found = [entry for entry in (*self.people, *self.team) if entry.between > 0]
+        found = [entry for entry in self.everybody if entry.between > 0]
         return tuple(sorted(found, key=lambda entry: (-entry.between, entry.key)))
+
+
+def _ours_first(entry: MapPerson | MapMember) -> bool:
+    return isinstance(entry, MapPerson)

@@ -93,7 +93,7 @@ def _known(drawn: AccountMap, key: str) -> list[Tie]:
 
 def _data(drawn: AccountMap) -> str:
     """Return what the script reads, with nothing in it that could end the element it stands in."""
-    people = [_details(drawn, entry) for entry in (*drawn.people, *drawn.team)]
+    people = [_details(drawn, entry) for entry in drawn.everybody]
     text = encode({"people": people})
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 

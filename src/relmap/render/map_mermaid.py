@@ -20,7 +20,7 @@ _DARK = frozenset(("#0072B2", "#D55E00"))
 def map_mermaid(drawn: AccountMap, color_by: str) -> str:
     """Return the map as a Mermaid flowchart; ends with a newline."""
     cut = _cut(drawn)
-    nodes = {entry.key: f"n{place}" for place, entry in enumerate((*cut.people, *cut.team))}
+    nodes = {entry.key: f"n{place}" for place, entry in enumerate(cut.everybody)}
     marks = Marks(drawn, color_by)
     lines = ["flowchart TB", *_people(cut, nodes, marks), *_team(cut, nodes), *_ties(cut, nodes)]
     lines += [*_rest(drawn, cut), *_classes(cut, nodes, marks)]

@@ -139,13 +139,17 @@ def _coverage(drawn: AccountMap) -> Section:
     )
     parts = [drawn.team[start : start + SIDE_BY_SIDE] for start in range(0, len(drawn.team), SIDE_BY_SIDE)]
     grids: list[Block] = [_matrix(people, members, ties) for members in parts]
-    return Section("Who of ours knows whom", (*grids, prose(_KEY, Tone.MUTED)))
+    unknown = [person.label for person in people if person.coverage == "nobody"]
+    nobody = [prose(f"Nobody of ours knows {words.listed(unknown)}.", Tone.WATCH)] if unknown else []
+    return Section("Who of ours knows whom", (*grids, prose(_KEY, Tone.MUTED), *nobody))
 
 
 def _matrix(people: Sequence[MapPerson], members: Sequence[MapMember], ties: dict[tuple[str, str], Tie]) -> Grid:
     columns = (Column("Theirs, by power"), *(Column(_short(member)) for member in members))
     rows = []
     for person in people:
+        if not any((member.key, person.key) in ties for member in members):
+            continue
         cells = [_strength(ties.get((member.key, person.key))) for member in members]
         rows.append((Cell(f"{person.power or '?'} {person.label}"), *cells))
     return Grid(columns, tuple(rows))
@@ -158,7 +162,7 @@ def _short(member: MapMember) -> str:
 def _strength(tie: Tie | None) -> Cell:
     if tie is None:
         return Cell("·", Tone.MUTED)
-    age = "" if tie.age is None else f" {tie.age} d"
+    age = "" if tie.age is None else f" {tie.age}"
     tone = {True: Tone.GOOD, False: Tone.WATCH, None: Tone.UNKNOWN}[tie.live]
     return Cell(f"{_LIVE[tie.live]} {_LEVELS[tie.level] if tie.level else '?'}{age}", tone)
 
