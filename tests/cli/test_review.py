@@ -260,3 +260,20 @@ def test_names_from_files_do_no_harm_on_any_screen(review: Run, account: Path) -
         assert "\x1b" not in out
         assert "\u202e" not in out
     assert "# \\[red\\]B␛\\[31m&#124;x: review" in out
+
+
+def test_what_the_rules_find_is_open_and_what_the_review_settles_is_not(review: Run, account: Path) -> None:
+    account.write_text("name: Boreal\nowner: tom\npromises: [{what: Spares, by: tom, due: 2026-11-02}]\n")
+    ending = review(*SAID, "--yes")
+    assert ending.code == 0
+    assert "RM401 error: Tom Hansen promised “Spares” by 2026-11-02" in ending.out
+    assert "RM302" not in ending.out + ending.err
+    assert "RM401" not in ending.err, "told once"
+
+
+def test_rules_that_relmap_yaml_gets_wrong_keep_nobody_from_reviewing(review: Run, book: Path) -> None:
+    settings = book / "relmap.yaml"
+    settings.write_text(settings.read_text() + "rules: {ignore: [RM999]}\n")
+    ending = review(*SAID, "--yes")
+    assert ending.code == 0
+    assert "relmap.yaml names rules or options that there are not" in ending.err

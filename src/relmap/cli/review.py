@@ -123,14 +123,18 @@ def _check(
 
 
 def _record(opened: "OpenedBook", look: Look, account: str, given: Given) -> int:
-    from relmap.cli.reviewing import record_review
+    from relmap.cli.reviewing import Reviewed, file_findings, record_review, rules_of
     from relmap.cli.running import run_with_progress, tell
+    from relmap.rules.gate import figures_read
+    from relmap.rules.inspect import Inspection
 
-    run = run_with_progress(opened, look.day, None, look.jobs, quiet=look.quiet)
-    tell(run, quiet=look.quiet, verbose=look.verbose)
+    plan = rules_of(opened, account, look.day)
+    inspection, wanted = Inspection(plan), figures_read(plan)
+    run = run_with_progress(opened, look.day, None, look.jobs, quiet=look.quiet, wanted=wanted, inspect=inspection)
+    tell(run._replace(findings=file_findings(run)), quiet=look.quiet, verbose=look.verbose)
     if account in run.broken:
         raise RelmapError(f"{account} cannot be reviewed: the file is broken")
-    record_review(opened, run, account, given, lambda report: _show(report, look, given))
+    record_review(opened, run, Reviewed(account, plan), given, lambda report: _show(report, look, given))
     return DONE
 
 

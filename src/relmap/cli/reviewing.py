@@ -13,6 +13,8 @@ from relmap.cli.review_talk import Given, given_people, hear_answers, hear_peopl
 from relmap.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from relmap.assess.assessment import Assessment, Card
     from relmap.book.edit import Edit
     from relmap.cli.running import OpenedBook
@@ -21,6 +23,18 @@ if TYPE_CHECKING:
     from relmap.interview.update import Reader, Subject, Update
     from relmap.review.people import People
     from relmap.review.report import Report
+    from relmap.rules.plan import Plan
+
+
+SETTLED = ("RM301", "RM302")
+"""What the review that is being made settles: it is no news to whoever makes it."""
+
+
+class Reviewed(NamedTuple):
+    """The account that is reviewed, and the rules that speak of it."""
+
+    account: str
+    plan: "Plan"
 
 
 class Session(NamedTuple):
@@ -30,6 +44,7 @@ class Session(NamedTuple):
     run: "Assessment"
     subject: "Subject"
     reader: "Reader"
+    plan: "Plan"
 
     def card(self, data: bytes) -> "Card":
         """Return the account's card as it is with a file that says this."""
@@ -41,7 +56,7 @@ class Session(NamedTuple):
 
 
 def record_review(
-    opened: "OpenedBook", run: "Assessment", account: str, given: Given, show: "Callable[[Report], None]"
+    opened: "OpenedBook", run: "Assessment", reviewed: Reviewed, given: Given, show: "Callable[[Report], None]"
 ) -> None:
     """Show the account, ask, and append the review to its file; or show what would be written."""
     from relmap.review.people import People
@@ -49,7 +64,7 @@ def record_review(
 
     asks = talk.can_talk() and not given.yes
     _check(given, asks=asks)
-    session = _begin(opened, run, account)
+    session = _begin(opened, run, reviewed)
     people = People(session.subject.facts)
     given_people(given, people)  # a slip there is told before anything is shown
     card = session.card(session.subject.data)
@@ -69,8 +84,35 @@ def record_review(
 
 
 def open_findings(session: Session) -> "Sequence[Finding]":
-    """Return what is open about the account: what its file has wrong. What rules find belongs here as well."""
-    return session.subject.loaded.findings
+    """Return what is open about the account, in its file and by the rules, without what the review settles."""
+    from relmap.rules.gate import Run, judge
+
+    checked = judge(session.opened.book, session.run, Run(session.run.as_of, session.plan))
+    account = session.subject.file.id
+    return [found for found in checked.active if found.account == account and found.code not in SETTLED]
+
+
+def rules_of(opened: "OpenedBook", account: str, as_of: "date") -> "Plan":
+    """Return the rules that run for an account, as relmap.yaml has them; none where what it says of them is wrong."""
+    from relmap.cli.running import note
+    from relmap.rules.plan import NO_CHOICE, Choice, Scope, make_plan
+    from relmap.rules.settings_checks import check_rules
+
+    wrong = check_rules(opened.settings)
+    if wrong:
+        note("relmap.yaml names rules or options that there are not: `relmap check` says where, and none is held here")
+    paths = frozenset(file.path for file in opened.files if file.id == account)
+    return make_plan(
+        opened.settings, Choice(select=()) if wrong else NO_CHOICE, as_of, Scope(frozenset([account]), paths)
+    )
+
+
+def file_findings(run: "Assessment") -> "tuple[Finding, ...]":
+    """Return what is wrong with the files of a book that was inspected as well."""
+    from relmap.rules.rules import ALL
+
+    of_rules = {rule.code for rule in ALL}
+    return tuple(found for found in run.findings if found.code not in of_rules)
 
 
 def _check(given: Given, *, asks: bool) -> None:
@@ -87,17 +129,17 @@ def _check(given: Given, *, asks: bool) -> None:
         raise UsageError(f"{' and '.join(missing)} must be given: {why}", hint="see `relmap review --help`")
 
 
-def _begin(opened: "OpenedBook", run: "Assessment", account: str) -> Session:
+def _begin(opened: "OpenedBook", run: "Assessment", reviewed: Reviewed) -> Session:
     """Read the account. Raises RelmapError where its file cannot take a review, before anybody is asked anything."""
     from relmap.book.edit import Append
     from relmap.interview.update import Reader, update
     from relmap.review.entry import ROUTE
 
     reader = Reader(opened.book, opened.settings, run.as_of)
-    subject = read_subject(account, reader)
+    subject = read_subject(reviewed.account, reader)
     trial = {"date": run.as_of, "by": subject.facts.account.owner, "quarter": str(subject.facts.quarter)}
     update(subject, [Append(ROUTE, trial)], reader)
-    return Session(opened, run, subject, reader)
+    return Session(opened, run, subject, reader, reviewed.plan)
 
 
 def _hear(session: Session, card: "Card", given: Given, people: "People", *, asks: bool) -> "Update":

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.figures import EVERYDAY
+from relmap.assess.run import Inspect, run_book
 from relmap.assess.run import make_card as make_card_of
-from relmap.assess.run import run_book
 from relmap.book.codes import FILE_CODES
 from relmap.book.discover import AccountFile
 from relmap.book.load import Book, open_book
@@ -74,10 +74,20 @@ def run_with_progress(
     *,
     quiet: bool,
     wanted: frozenset[str] = EVERYDAY,
+    inspect: Inspect | None = None,
 ) -> Assessment:
     """Assess the whole book, with the figures that are wanted, and with a progress bar when it takes long."""
     with ProgressBar("Assessing accounts", wanted=not quiet) as progress:
-        return run_book(opened.book, opened.settings, as_of, period=period, jobs=jobs, wanted=wanted, progress=progress)
+        return run_book(
+            opened.book,
+            opened.settings,
+            as_of,
+            period=period,
+            jobs=jobs,
+            wanted=wanted,
+            progress=progress,
+            inspect=inspect,
+        )
 
 
 def make_card(opened: OpenedBook, assessment: Assessment, account: str) -> Card:

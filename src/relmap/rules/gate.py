@@ -64,10 +64,21 @@ class Run(NamedTuple):
 
 def check_book(book: Book, settings: Settings, asked: Run, baseline: Baseline | None = None) -> Checked:
     """Check a book whose settings are sound."""
-    as_of, plan, jobs, progress, debug = asked
-    reads = EVERYDAY.union(*(rule.reads for _, rule in plan.for_book()))
-    inspection = Inspection(plan, debug) if plan.for_accounts() else None
-    run = run_book(book, settings, as_of, jobs=jobs, progress=progress, wanted=reads, inspect=inspection)
+    plan = asked.plan
+    inspection = Inspection(plan, asked.debug) if plan.for_accounts() else None
+    wanted, progress = figures_read(plan), asked.progress
+    run = run_book(book, settings, asked.as_of, jobs=asked.jobs, progress=progress, wanted=wanted, inspect=inspection)
+    return judge(book, run, asked, baseline)
+
+
+def figures_read(plan: Plan) -> frozenset[str]:
+    """Return the figures that a run must take for the rules of a plan."""
+    return EVERYDAY.union(*(rule.reads for _, rule in plan.for_book()))
+
+
+def judge(book: Book, run: Assessment, asked: Run, baseline: Baseline | None = None) -> Checked:
+    """Return what a book that was assessed and inspected by the same plan has to answer for."""
+    as_of, plan, _, _, debug = asked
     found = [*run.findings, *_book_findings(book, run, plan, debug=debug)]
     kept = [replace(entry, severity=plan.severity(entry)) for entry in found if plan.keeps(entry, run.broken)]
     judged = _quietened(book, run, plan, kept)
