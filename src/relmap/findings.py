@@ -1,8 +1,9 @@
 """What relmap says about a place in a file: one frozen value for syntax, schema, references and rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeAlias
 
 Route: TypeAlias = tuple[str | int, ...]
@@ -37,6 +38,10 @@ class Span:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    def __reduce__(self) -> tuple[type["Span"], tuple[object, ...]]:
+        """Travel between processes as plain arguments: several times as quick as what a dataclass does by itself."""
+        return Span, (self.path, self.line, self.column, self.end_line, self.end_column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,10 @@ class Finding:
     """The first day on which it holds, where that is known; it may lie ahead."""
     accepted: Accepted | None = None
 
+    def __reduce__(self) -> tuple[type["Finding"], tuple[object, ...]]:
+        """Travel as a span does."""
+        return Finding, _values_of(self)
+
     @property
     def fingerprint(self) -> str:
         """The identity of the finding across edits: code, account and subject, no line and no measured value."""
@@ -88,6 +97,9 @@ class Finding:
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Order by place, then code, then wording."""
         return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+
+
+_values_of = attrgetter(*(field.name for field in fields(Finding)))
 
 
 def route_text(route: Route) -> str:

@@ -56,6 +56,15 @@ class Locator:
         """Return where the value at the route is written; a value that is left out has no length."""
         return self._span(self._find(route)[1])
 
+    def place(self, route: Route) -> Span:
+        """Return where a reader looks for the route: its value, or the key where the value leaves the key's line."""
+        key, value = self._find(route)
+        if key is None or value is None:
+            return self._span(value)
+        start, end = key.start_mark.index, end_of(self._source, value)
+        is_alias = value.start_mark.index < start  # written somewhere above
+        return self._span(key if is_alias or self._source.has_break(start, end) else value)
+
     def text(self, span: Span) -> str:
         """Return what is written at a place, on one line and shortened; of a block its first line."""
         last = span.end_column - 1 if span.line == span.end_line else None

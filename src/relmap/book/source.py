@@ -47,6 +47,10 @@ class Source:
         start = min(start, len(self.text))
         return Span(self.path, *self.place(start), *self.place(min(max(start, end or start), len(self.text))))
 
+    def has_break(self, start: int, end: int) -> bool:
+        """Tell whether a line ends between two characters."""
+        return "\n" in self.text[start:end] or "\r" in self.text[start:end]
+
     def lines(self) -> list[str]:
         """Return the lines of the text, without their line breaks."""
         return _LINE_BREAK.split(self.text)

@@ -20,11 +20,7 @@ class Places:
     def of(self, route: Route) -> tuple[Route, Span]:
         """Return a route as the file has it, and its place: the key where the value is not all on its line."""
         written, is_key = written_route(route, self._document)
-        value = self._locator.value(written)
-        if not is_key:
-            return written, value
-        key = self._locator.key(written)
-        return written, value if key.line == value.line == value.end_line else key
+        return written, self._locator.place(written) if is_key else self._locator.value(written)
 
 
 def to_finding(hit: Hit, planned: Planned, account: str, places: Places) -> Finding:

@@ -1,7 +1,6 @@
 """The gate: a book, a day and a plan become findings, each active, waived or known, and what goes wrong next."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -80,7 +79,7 @@ def judge(book: Book, run: Assessment, asked: Run, baseline: Baseline | None = N
     """Return what a book that was assessed and inspected by the same plan has to answer for."""
     as_of, plan, _, _, debug = asked
     found = [*run.findings, *_book_findings(book, run, plan, debug=debug)]
-    kept = [replace(entry, severity=plan.severity(entry)) for entry in found if plan.keeps(entry, run.broken)]
+    kept = [plan.weighed(entry) for entry in found if plan.keeps(entry, run.broken)]
     judged = _quietened(book, run, plan, kept)
     now = [entry for entry in judged if not _is_ahead(entry, as_of)]
     fixed: list[str] = []
@@ -131,7 +130,7 @@ def _quietened(book: Book, run: Assessment, plan: Plan, findings: Sequence[Findi
     quietened = Quietened(findings, (*run.ignores, *find_ignores(settings, SETTINGS_FILE)), run, plan)
     found = list(quietened.useless_ignores({file.path: file.id for file in book.files}))
     found += quietened.useless_waivers(Locator(settings, SETTINGS_FILE))
-    wanted = [replace(entry, severity=plan.severity(entry)) for entry in found if plan.is_wanted(entry.code)]
+    wanted = [plan.weighed(entry) for entry in found if plan.is_wanted(entry.code)]
     return quietened.findings + wanted
 
 

@@ -1,7 +1,7 @@
 """Which rules run, how much each matters, and with which options: the settings, and what this run says beside them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -77,9 +77,10 @@ class Plan:
         running = {planned.rule.code for planned in self.rules}
         return running.issuperset(meant) if meant else self.is_wanted(beginning)
 
-    def severity(self, found: Finding) -> Severity:
-        """Return how much a finding matters in this book."""
-        return self.severities.get(found.code, found.severity)
+    def weighed(self, found: Finding) -> Finding:
+        """Return a finding with the severity that this book gives its code."""
+        own = self.severities.get(found.code, found.severity)
+        return found if own is found.severity else replace(found, severity=own)
 
     def looks_at(self, account: str) -> bool:
         """Say whether an account is looked at."""
