@@ -12,6 +12,7 @@ from relmap.render.json_schema import map_book_schema, map_schema
 from ..map.maps import ACME as MAPPED
 from ..map.maps import SETTINGS as TEAM
 from .running import AS_OF, MERIDIAN, Ending, write_book
+from .test_hostile import HOSTILE, account, settings, unsafe
 
 Run = Callable[..., Ending]
 MOVED = """\
@@ -132,6 +133,23 @@ def test_a_focus_says_what_it_leaves_out(draw: Run) -> None:
     assert "6 people are further away and left out." in out
     assert "Bo Ek" in out
     assert "Finance director" not in out
+
+
+def test_a_focus_with_none_of_theirs_near_says_so(draw: Run) -> None:
+    assert "None of their people is this near to the focus" in draw("acme", "--focus", "tom", "--depth", "0").out
+
+
+@pytest.mark.parametrize("form", ["text", "rich", "markdown"])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_controls_no_terminal_and_no_page(relmap: Run, tmp_path: Path, text: str, form: str) -> None:
+    files = {"relmap.yaml": settings(text), "accounts/acme.yaml": account(text)}
+    book = str(write_book(tmp_path / "hostile", files))
+    for words in (("map", "acme"), ("map",)):
+        code, out, _ = relmap(*words, "-C", book, "--as-of", AS_OF, "--format", form)
+        assert (code, unsafe(out)) == (0, set())
+        if form == "markdown":
+            assert "<script>" not in out
+            assert out.count("```") == 2 * (len(words) - 1), "only the flowchart's own fence"
 
 
 def test_a_broken_account_has_no_map(relmap: Run, tmp_path: Path) -> None:

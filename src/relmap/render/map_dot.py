@@ -6,6 +6,7 @@ from relmap.map.values import AccountMap, Kind, MapMember, MapPerson, State, Tie
 from relmap.render.clean import clean
 from relmap.render.map_marks import SIGNS, Marks, facts_of, role_text
 from relmap.render.map_svg import WIDTHS, relationship_text
+from relmap.render.svg_shapes import DARK
 
 _SHAPES = {
     "star": "doubleoctagon",
@@ -15,7 +16,6 @@ _SHAPES = {
     "cross": "octagon",
     "ring": "ellipse",
 }
-_DARK = frozenset(("#0072B2", "#D55E00"))
 
 
 def map_dot(drawn: AccountMap, color_by: str) -> str:
@@ -59,7 +59,7 @@ def _person(person: MapPerson, marks: Marks) -> str:
         "label": _rows(rows),
         "shape": _SHAPES.get(mark.shape, "box"),
         "fillcolor": quoted(mark.fill),
-        "fontcolor": quoted("#ffffff" if mark.fill in _DARK else "#1d2430"),
+        "fontcolor": quoted("#ffffff" if mark.fill in DARK else "#1d2430"),
         "penwidth": "2" if (person.power or 0) >= 4 else "1",
     }
     if person.state is not State.ACTIVE:

@@ -8,13 +8,12 @@ from relmap.render.clean import clean
 from relmap.render.map_marks import SIGNS, Marks, facts_of, role_text
 from relmap.render.page import Page
 from relmap.render.page_markdown import page_markdown
-from relmap.render.svg_shapes import fitted
+from relmap.render.svg_shapes import DARK, fitted
 
 MOST_PEOPLE, MOST_LINES = 60, 400
 """More becomes a picture that nobody reads; hosts refuse 500 lines or 50 000 characters."""
 LONGEST = 60
 _KEPT = frozenset(" .,-_/@'()+=!?")
-_DARK = frozenset(("#0072B2", "#D55E00"))
 
 
 def map_mermaid(drawn: AccountMap, color_by: str) -> str:
@@ -121,7 +120,7 @@ def _classes(cut: AccountMap, nodes: dict[str, str], marks: Marks) -> Iterator[s
     for place, mark in enumerate(marks.legend()):
         named = [nodes[person.key] for person in cut.people if marks.of(person) == mark]
         if named:
-            ink = "#ffffff" if mark.fill in _DARK else "#1d2430"
+            ink = "#ffffff" if mark.fill in DARK else "#1d2430"
             yield f"  classDef m{place} fill:{mark.fill},stroke:#1d2430,color:{ink}"
             yield f"  class {','.join(named)} m{place}"
     absent = [nodes[person.key] for person in cut.people if person.state is not State.ACTIVE]

@@ -10,6 +10,8 @@ from relmap.render.map_gaps import CONVENTION, broker_lines, loss_text, role_tex
 from relmap.render.map_marks import SIGNS, Marks
 from relmap.render.page import Block, Cell, Column, Facts, Grid, Page, Section, Tone, bullets, fact, prose
 
+_EMPTY = "Nobody is on the map yet: ask who the people are and who decides."
+_NEAR = "None of their people is this near to the focus: give a greater --depth."
 SIDE_BY_SIDE = 5
 """How many of our people stand in one coverage matrix; more get a matrix of their own below it."""
 _TREE = (
@@ -33,7 +35,7 @@ _KEY = (
 def map_page(drawn: AccountMap, color_by: str, view: str) -> Page:
     """Return the page of one account's map. A focus leaves people out, and the page says so."""
     if not drawn.people:
-        return Page(_title(drawn), (Cell("Nobody is on the map yet: ask who the people are and who decides."),), ())
+        return Page(_title(drawn), (Cell(_NEAR if drawn.left_out else _EMPTY),), ())
     made = [_tree(drawn, Marks(drawn, color_by)), _side_lines(drawn)]
     made += [_coverage(drawn) if drawn.team else None, _power_grid(drawn), _roles(drawn), _single_points(drawn)]
     made.append(_brokers(drawn))

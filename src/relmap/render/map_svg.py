@@ -19,7 +19,7 @@ fill:#1d2430;font-size:11px}
 .head{font-size:12px;font-weight:650;fill:#3b4454}
 .name{font-size:12.5px;font-weight:650}.small{font-size:10.5px;fill:#4a5364}
 .warn{font-size:10.5px;font-weight:650;fill:#a33b00}
-.letter{font-size:8.5px;font-weight:700}.num{font-size:10px;font-weight:650;fill:#566072}
+.letter{font-size:8.5px;font-weight:700}.light{fill:#fff}.num{font-size:10px;font-weight:650;fill:#566072}
 .mark{stroke:#1d2430;stroke-width:1}
 .card{fill:#fff;stroke:#8a93a3;stroke-width:1}.key .card{stroke:#1d2430;stroke-width:1.8}
 .left .card,.placeholder .card{stroke-dasharray:4 3;fill:#f3f4f7}
@@ -83,7 +83,9 @@ def _head(drawn: AccountMap, layout: Layout, color_by: str, view: str) -> Iterat
     yield text_at(LEFT, 54, told, "sub")
     if drawn.team:
         yield text_at(LEFT, 80, "Our people", "head")
-    yield text_at(layout.right - CARD_WIDTH, 80, "Their people, set in by reporting line", "head")
+    in_tree = any(row.depth for row in layout.rows)
+    heading = "Their people, set in by reporting line" if in_tree else "Their people, by power"
+    yield text_at(layout.right - CARD_WIDTH, 80, heading, "head")
 
 
 def _lines(drawn: AccountMap, layout: Layout, group: str) -> Iterator[str]:
@@ -142,7 +144,7 @@ def _arc(tie: Tie, here: Box, there: Box, right: float) -> str:
 def _card(person: MapPerson, number: int, box: Box, marks: Marks) -> str:
     mark = marks.of(person)
     kinds = ["person", person.state, *(["key"] if (person.power or 0) >= 4 and person.state is State.ACTIVE else [])]
-    columns = int((box.width - 116) / 7.5)
+    columns = int((box.width - 122) / 7.6)
     room = box.width - 40 - (7 * len(_short_warning(person)))
     parts = [
         f'<g class="{" ".join(kinds)}" data-key="{escape(person.key)}" aria-label="{escape(spoken(person, number))}">',

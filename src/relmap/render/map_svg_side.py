@@ -12,6 +12,8 @@ from relmap.render.svg_shapes import fitted, shape, text_at
 CELL_WIDTH, CELL_HEIGHT = 64, 46
 SIDE_WIDTH = 5 * CELL_WIDTH + 40
 LEGEND_GAP = 40
+ROOM = 700
+"""Down to which height the legend stands below the people, in two columns; else it stands beside them."""
 _LEGEND_TITLE = "Legend: {}, and lines"
 _CORNERS = (("keep satisfied", 0, 0), ("manage closely", 1, 0), ("monitor", 0, 1), ("keep informed", 1, 1))
 
@@ -34,7 +36,7 @@ def side(drawn: AccountMap, layout: Layout, marks: Marks, x: float) -> Side:
         y += 8 if lines else 0
     legend = _legend_rows(drawn, marks)
     below = layout.bottom + LEGEND_GAP
-    if below + (len(legend) / 2 + 2) * 18 < max(y, 480):  # room below few people
+    if below + (len(legend) / 2 + 2) * 18 < max(y, ROOM):  # room below few people
         half = (len(legend) + 1) // 2
         parts += [text_at(LEFT, below, _LEGEND_TITLE.format(marks.color_by), "head")]
         parts += (

@@ -4,6 +4,8 @@ from math import cos, pi, sin
 
 from relmap.render.clean import clean, width
 
+DARK = frozenset(("#0072B2", "#D55E00", "#009E73"))
+"""Grounds on which light text reads better."""
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
@@ -34,9 +36,9 @@ def shape(name: str, x: float, y: float, size: float, fill: str, letter: str = "
     if name in ("circle", "ring"):
         return f'<circle cx="{x:g}" cy="{y:g}" r="{size * 0.9:.2f}" {paint}/>'
     if name == "square":
-        side = 2 * size
+        side, ink = 2 * size, "letter light" if fill in DARK else "letter"
         box = f'<rect x="{x - size:g}" y="{y - size:g}" width="{side:g}" height="{side:g}" {paint}/>'
-        return box + text_at(x, y + size * 0.55, letter, "letter", anchor="middle")
+        return box + text_at(x, y + size * 0.55, letter, ink, anchor="middle")
     points = " ".join(f"{x + size * dx:.2f},{y + size * dy:.2f}" for dx, dy in _POINTS[name])
     return f'<polygon points="{points}" {paint}/>'
 
