@@ -49,6 +49,19 @@ def _relmap(
     """Business relationships kept as plain YAML in git."""
 
 
-for command in (assess, why, whatif, check, review, ask, explain, rules, rubric):
-    app.command(command.__name__)(command)
-app.command("map")(map_account)
+COMMANDS = {
+    "assess": assess,
+    "why": why,
+    "map": map_account,
+    "whatif": whatif,
+    "check": check,
+    "review": review,
+    "ask": ask,
+    "explain": explain,
+    "rules": rules,
+    "rubric": rubric,
+}
+"""In the order of the help: what one does every day, what governs, what explains."""
+
+for name, command in COMMANDS.items():
+    app.command(name)(command)
