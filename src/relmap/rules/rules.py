@@ -13,6 +13,30 @@ from relmap.rules.rm2 import (
     suspiciously_positive_map,
 )
 from relmap.rules.rm3 import never_reviewed, not_reviewed
+from relmap.rules.rm4 import (
+    budget_holder_unread,
+    goal_overdue,
+    goal_without_initiative,
+    goal_without_person,
+    initiative_overdue,
+    initiative_without_goal,
+    initiative_without_owner,
+    promise_overdue,
+    promise_without_day,
+    their_promise_overdue,
+)
+from relmap.rules.rm5 import (
+    contract_ends_unplanned,
+    held_by_price,
+    margin_eroding,
+    one_way_street,
+    only_thread_to_much_revenue,
+    pattern_and_signs_disagree,
+    served_at_a_loss,
+    share_over_the_line,
+    suffering_deep_dependence,
+    tender_unplanned,
+)
 from relmap.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
@@ -28,4 +52,24 @@ ALL: tuple[Rule, ...] = (
     key_player_known_by_nobody.RULE,
     not_reviewed.RULE,
     never_reviewed.RULE,
+    promise_overdue.RULE,
+    promise_without_day.RULE,
+    goal_without_initiative.RULE,
+    initiative_without_owner.RULE,
+    initiative_overdue.RULE,
+    goal_without_person.RULE,
+    budget_holder_unread.RULE,
+    initiative_without_goal.RULE,
+    goal_overdue.RULE,
+    their_promise_overdue.RULE,
+    share_over_the_line.RULE,
+    suffering_deep_dependence.RULE,
+    margin_eroding.RULE,
+    one_way_street.RULE,
+    contract_ends_unplanned.RULE,
+    tender_unplanned.RULE,
+    held_by_price.RULE,
+    pattern_and_signs_disagree.RULE,
+    only_thread_to_much_revenue.RULE,
+    served_at_a_loss.RULE,
 )

@@ -1,0 +1,1 @@
+"""Rules of plans, promises and actions."""

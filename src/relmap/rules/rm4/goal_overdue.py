@@ -1,0 +1,57 @@
+"""RM409: a goal whose day has passed, and nothing says that it was reached."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from relmap.assess.figures import SCALES, attainments, profile_figures
+from relmap.findings import Severity
+from relmap.measures.goals import find_targets
+from relmap.rules.rule import AccountRule, Case, Example, Hit
+
+_ACCOUNT = """\
+name: Harrow Foods
+owner: maria
+contacts: {rosa: {name: Rosa Lenz}}
+goals:
+  hear-out: {what: Rosa knows what a stopped line costs, contact: rosa, due: 2026-DAY}
+"""
+
+
+def _find(case: Case) -> Iterator[Hit]:
+    if case.account.status == "former":
+        return
+    dated = {goal_id: goal.due for goal_id, goal in case.account.goals.items() if goal.due is not None}
+    for goal_id, due in dated.items():
+        if not _is_reached(case, goal_id):
+            message = (
+                f"the goal “{case.account.goals[goal_id].what}” was to be reached by {due}, and nothing says it was"
+            )
+            yield Hit(("goals", goal_id, "due"), goal_id, message, on=due + timedelta(days=1))
+
+
+def _is_reached(case: Case, goal_id: str) -> bool:
+    """Say whether all that was to be done for a goal is done, or its measure stands at the target."""
+    work = [entry for entry in case.account.initiatives.values() if goal_id in entry.goals]
+    states = [entry.status for entry in work if entry.status != "dropped"]
+    if states and all(state == "done" for state in states):
+        return True
+    aimed = [target for target in find_targets(case.facts, SCALES) if target.goal == goal_id]
+    if not aimed:
+        return False
+    figures = profile_figures(case.profile, {target.measure for target in aimed})
+    known = [target for target in aimed if target.measure in figures]
+    return any(found.score.value == 100 for found in attainments(known, figures))
+
+
+RULE = AccountRule(
+    code="RM409",
+    name="goal-overdue",
+    severity=Severity.WARNING,
+    profile="standard",
+    summary="The day of a goal has passed, its measure is short of the target, and not all its work is done.",
+    why="Goals that lapse in silence teach everybody that goals do not matter.",
+    hint="set a new day, note what became of it in a review, or take it out",
+    fires=Example(_ACCOUNT.replace("DAY", "09-30")),
+    clean=Example(_ACCOUNT.replace("DAY", "12-31")),
+    find=_find,
+)

@@ -1,0 +1,1 @@
+"""Rules of dependence, money and the book as a whole."""
