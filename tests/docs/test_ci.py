@@ -214,12 +214,12 @@ def test_a_run_that_could_not_be_done_is_red(book: Path) -> None:
 
 
 def test_a_long_report_is_cut_at_a_line(book: Path) -> None:
-    line = "ö" * 99 + "\n"
+    line = "x" * 99 + "\n"
     (book.parent / "temp").mkdir()
     (book.parent / "temp" / "relmap.md").write_text(line * 2000, encoding="utf-8")
     run(book, step(WHOLE_BOOK, "Keep one issue up to date"), CODE="1")
     body = (book.parent / "temp" / "body.md").read_text(encoding="utf-8")
-    assert 0 < len(body) <= 60_000
+    assert len(body) == 60_000
     assert set(body.splitlines()) == {line.strip()}
 
 
