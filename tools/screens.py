@@ -11,8 +11,12 @@ from relmap.assess.assessment import Assessment, Card
 from relmap.assess.run import make_card, run_book
 from relmap.assess.select import sort_accounts
 from relmap.book.load import open_book
+from relmap.map.build import make_map
 from relmap.render.book_screen import book_rich
 from relmap.render.card_screen import card_rich
+from relmap.render.map_page import map_page
+from relmap.render.map_svg import map_svg
+from relmap.render.page_rich import page_rich
 from relmap.render.why_screen import why_rich
 from relmap.why.explanation import Explanation, explain
 from relmap.why.places import Places
@@ -20,6 +24,7 @@ from relmap.why.retake import Bench
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "meridian"
 AS_OF = date(2026, 11, 15)
+MAPPED = ("haldermark-marine", "vindskar-turbines", "castelmora-foods")
 WIDTH = 124
 DARK = TerminalTheme(
     (24, 26, 31),
@@ -55,7 +60,11 @@ def screens() -> dict[str, str]:
     run = run_book(book, book.settings, AS_OF, jobs=1)
     ordered = sort_accounts(run.accounts, "exposure")
     card = make_card(book, book.settings, run, "haldermark-marine")
+    mapped = {name: make_map(make_card(book, book.settings, run, name)) for name in MAPPED}
+    page = page_rich(map_page(mapped["haldermark-marine"], "support", "all"), WIDTH)
     return {
+        **{f"map-{name}.svg": map_svg(drawn, "support", "all") for name, drawn in mapped.items()},
+        "map.svg": _draw(page, "relmap map haldermark", "map"),
         "assess.svg": _draw(book_rich(run, ordered, WIDTH), "relmap assess", "assess"),
         "card.svg": _draw(card_rich(run, card, WIDTH), "relmap assess haldermark", "card"),
         "why.svg": _draw(why_rich(_taken_apart(run, card), WIDTH), "relmap why haldermark health --sensitivity", "why"),

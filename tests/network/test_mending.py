@@ -130,6 +130,14 @@ def test_what_is_added(edges: str, ways: dict[str, int], known: str, links: tupl
         assert found.links == links
 
 
+def test_the_search_beats_the_greedy_answer_where_that_asks_for_too_much() -> None:
+    graph = {"A": set[str](), "B": set[str]()} | network("a-e a-d b-d b-c")  # a chain: e a d b c
+    wanted = Wanted({"a": 2, "b": 1, "c": 2, "d": 2}, tuple(map(frozenset, ("bde", "acde", "abde"))))
+    found, rough = (mended(graph, ["A", "B"], list("abcde"), wanted, effort) for effort in (10**6, 0))
+    assert (found.links, found.is_smallest) == ((("A", "e"), ("B", "c")), True), "from both ends"
+    assert (len(rough.links), rough.least, rough.is_smallest) == (3, 2, False)
+
+
 def test_whom_we_would_rather_send_goes() -> None:
     assert mend({"a": set()}, {"a": ["B", "A"]}, Wanted({"a": 1})).links == (("B", "a"),)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from relmap.errors import UsageError
 from relmap.measures.roles import COVERED
+from relmap.render.whatif_words import departure_summary
 from relmap.whatif.departure import Departure, depart
 from relmap.whatif.effects import Effect
 from relmap.whatif.mending import Plan
@@ -260,3 +261,57 @@ def test_the_safe_plan_leaves_no_single_point_and_no_role_gap(account: dict[str,
     assert not card.profile.resilience.single_points
     assert {state.state for state in card.profile.roles} <= {COVERED}
     assert len(effect.back.links) <= len(effect.safe.links)
+
+
+@pytest.mark.parametrize(
+    ("contacts", "word", "said"),
+    [
+        ("jane: {name: Jane, power: 5, known_by: {maria: LIVE, tom: LIVE}}", "tom", "Jane then hangs on maria alone."),
+        (
+            "jane: {name: Jane, power: 5, influences: ana, known_by: {maria: LIVE}}, ana: {name: Ana, known_by: "
+            "{tom: LIVE}}",
+            "maria",
+            "Jane then hangs on tom and Ana: without any one of them we are cut off.",
+        ),
+        (
+            "jane: {power: 5, known_by: {maria: LIVE}}, ana: {power: 1, known_by: {tom: LIVE}}",
+            "jane",
+            "we reach no key player of Acme any more",
+        ),
+        ("jane: {power: 5, known_by: {maria: LIVE}}", "jane", "in live touch with anybody at Acme any more"),
+        ("jane: {name: Jane, power: 5}, ana: {power: 1}", "ana", "lost, since we reach none today"),
+        ("ana: {power: 1}, bo: {power: 1}", "ana", "since nobody there has a known power of 4 or 5"),
+        ("ana: {power: 1}, bo: {power: 1}", "ana", "What it brings in is not known"),
+    ],
+)
+def test_what_the_paragraph_says(contacts: str, word: str, said: str) -> None:
+    live = "{level: credible_source, last_contact: 2026-11-01}"
+    found = of(bench(f"contacts: {{{contacts.replace('LIVE', live)}}}"), word)
+    assert said in departure_summary(found)
+
+
+@given(accounts())
+@settings(deadline=None, derandomize=True, max_examples=60)
+def test_resilience_is_how_many_have_to_leave_tried_one_set_after_another(account: dict[str, Any]) -> None:
+    here = bench_of(account)
+    keys = [who for who, entry in account["contacts"].items() if entry["power"] >= 4]
+    value = here.card.profile.resilience.score.value
+    assert value == (min(departures(account["contacts"], key) for key in keys) if keys else None)
+
+
+def departures(contacts: dict[str, Any], key: str) -> int:
+    """Count the fewest people, of both sides, without whom nobody of ours gets through to the key player."""
+    people = ["maria", "tom", "ines", *(who for who in contacts if who != key)]
+    sets = (gone for size in range(len(people) + 1) for gone in combinations(people, size))
+    return next(len(gone) for gone in sets if not gets_through(contacts, key, gone))
+
+
+def gets_through(contacts: dict[str, Any], key: str, gone: tuple[str, ...]) -> bool:
+    reached = {who for who, entry in contacts.items() if set(entry["known_by"]) - set(gone)} - set(gone)
+    for _ in contacts:
+        for one, entry in contacts.items():
+            for other in entry["influences"]:
+                reached |= (
+                    {one, other} - set(gone) if reached & {one, other} and not {one, other} & set(gone) else set()
+                )
+    return key in reached

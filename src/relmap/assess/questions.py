@@ -38,6 +38,7 @@ POWER, SEAT, MARGIN, NO_PROMISE, SPEND, LIVE, INTEREST, PAYMENT = 12.0, 7.0, 8.0
 NAMED = 3
 """How many people a question names; the others are counted."""
 
+OUR_CRITICALITY = "How critical are they to us, 1 to 5?"
 OUR_ALTERNATIVES = "How many others could take their place for us: none, few, several or many?"
 THEIR_ALTERNATIVES = "How many others could take our place for them: none, few, several or many?"
 BOTH_ALTERNATIVES = "How many others could take our place for them, and theirs for us: none, few, several or many?"
@@ -239,10 +240,10 @@ def _spend(profile: Profile) -> Iterator[Question]:
 
 
 def _dependence(profile: Profile, entry: AssessedAccount) -> Iterator[Question]:
-    settled = entry.dependence.pattern.value is not None and entry.dependence.direction is not None
-    unit = DEPENDENCE_SETTLED if settled else DEPENDENCE_OPEN
+    unit = dependence_unit(entry)
+    settled = unit == DEPENDENCE_SETTLED
     why = "moves how far each side depends" if settled else "who depends on whom, and how deeply, is open"
-    swings = {**_ours(profile, entry), **_theirs(profile)}
+    swings = {**our_swings(profile, entry), **their_swings(profile)}
     if OUR_ALTERNATIVES in swings and THEIR_ALTERNATIVES in swings:  # one talk answers both
         swings[BOTH_ALTERNATIVES] = max(swings.pop(OUR_ALTERNATIVES), swings.pop(THEIR_ALTERNATIVES))
     for text, swing in swings.items():
@@ -250,13 +251,19 @@ def _dependence(profile: Profile, entry: AssessedAccount) -> Iterator[Question]:
     yield from _signs(entry)
 
 
-def _ours(profile: Profile, entry: AssessedAccount) -> dict[str, float]:
+def dependence_unit(entry: AssessedAccount) -> float:
+    """Return what one whole unit of either side's dependence is worth on the scale of health."""
+    settled = entry.dependence.pattern.value is not None and entry.dependence.direction is not None
+    return DEPENDENCE_SETTLED if settled else DEPENDENCE_OPEN
+
+
+def our_swings(profile: Profile, entry: AssessedAccount) -> dict[str, float]:
     """Return what our dependence lacks, with how far the answer can move its bounds, 0 to 1."""
     parts, share, rubric = profile.dependence, entry.group_share, profile.facts.rubric.dependence
     swings = {}
     if parts.criticality is None:
         low, high = (our_dependence(parts._replace(criticality=end), share, rubric) for end in (0.0, 1.0))
-        swings["How critical are they to us, 1 to 5?"] = _swing(low, high)
+        swings[OUR_CRITICALITY] = _swing(low, high)
     if parts.looseness is None:
         worths = rubric.alternatives.model_dump().values()
         ends = (min(worths), max(worths))
@@ -265,7 +272,7 @@ def _ours(profile: Profile, entry: AssessedAccount) -> dict[str, float]:
     return swings
 
 
-def _theirs(profile: Profile) -> dict[str, float]:
+def their_swings(profile: Profile) -> dict[str, float]:
     """Return what their dependence lacks; what they spend is asked for as money."""
     unknowns = [unknown for unknown in profile.dependence.theirs.unknowns if unknown.route[0] == "dependence"]
     return {

@@ -14,14 +14,14 @@ from relmap.book.compose import MappingNode, compose
 from relmap.book.flow import as_read
 from relmap.book.follow import EditRefusedError, describe, is_signal
 from relmap.book.guard import guard
-from relmap.book.insert import insert
+from relmap.book.insert import fill, insert
 from relmap.book.layout import Layout, spliced
 from relmap.book.locate import Locator
 from relmap.book.parse import Document, Parsed, parse
 from relmap.book.source import Source
 from relmap.findings import Route
 
-__all__ = ["Append", "EditRefusedError", "edit", "unified_diff"]
+__all__ = ["Append", "Edit", "EditRefusedError", "Fill", "edit", "unified_diff"]
 
 
 class Append(NamedTuple):
@@ -35,10 +35,20 @@ class Append(NamedTuple):
     entry: Mapping[str, object]
 
 
-def edit(data: bytes, path: str, edits: Sequence[Append]) -> bytes:
+class Fill(NamedTuple):
+    """A key that is not in the file yet, and the text or number that it gets; what is there is never changed."""
+
+    route: Route
+    entry: str | float | bool
+
+
+Edit = Append | Fill
+
+
+def edit(data: bytes, path: str, edits: Sequence[Edit]) -> bytes:
     """Return the file with the edits made and every other byte as it was; raises EditRefusedError."""
-    for append in edits:
-        data = _edited(data, path, append)
+    for change in edits:
+        data = _edited(data, path, change)
     return data
 
 
@@ -52,19 +62,23 @@ def _lines(data: bytes) -> list[str]:
     return list(io.StringIO(data.decode("utf-8", "replace"), newline="\n"))
 
 
-def _edited(data: bytes, path: str, append: Append) -> bytes:
+def _edited(data: bytes, path: str, change: Edit) -> bytes:
     document = _document(data, path)
     guarded = guard(data, path)
     source = Source(guarded.data, path)
     root = compose(guarded.data, plain=guarded.plain)
     assert isinstance(root, MappingNode)  # noqa: S101  (its data is a mapping)
-    text = spliced(source.text, insert(Layout(source, root), append.route, append.entry))
+    layout = Layout(source, root)
+    if isinstance(change, Fill):
+        splices, wanted = fill(layout, change.route, change.entry), _with_value(document, change)
+    else:
+        splices = insert(layout, change.route, change.entry)
+        wanted = _with_entry(document, change.route, as_read(change.entry), alone=is_signal(change.route))
+    text = spliced(source.text, splices)
     edited = data[: len(data) - len(guarded.data)] + text.encode()
-    if not _is_same(
-        parse(edited, path), _with_entry(document, append.route, as_read(append.entry), alone=is_signal(append.route))
-    ):
-        message = f"with an entry added to {describe(append.route)}, the file would not read as it should"
-        raise EditRefusedError(message, Locator(data, path).value(append.route))
+    if not _is_same(parse(edited, path), wanted):
+        message = f"with an entry added to {describe(change.route)}, the file would not read as it should"
+        raise EditRefusedError(message, Locator(data, path).value(change.route))
     return edited
 
 
@@ -87,6 +101,14 @@ def _with_entry(value: object, route: Route, entry: object, *, alone: bool) -> o
     if value is None or isinstance(value, list):
         return [*(value or ()), entry]
     return [value if isinstance(value, dict) else {"holds": value}, entry]
+
+
+def _with_value(value: object, change: Fill) -> object:
+    if not change.route:
+        return as_read(change.entry)
+    step, *below = change.route
+    mapping = value if isinstance(value, dict) else {}
+    return {**mapping, step: _with_value(mapping.get(step), Fill(tuple(below), change.entry))}
 
 
 def _is_same(parsed: Parsed, wanted: object) -> bool:

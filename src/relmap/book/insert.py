@@ -18,10 +18,10 @@ Entry = Mapping[str, object]
 
 
 class _New(NamedTuple):
-    """The keys that a file does not have yet, and below them the first entry, alone or in a list."""
+    """The keys that a file does not have yet, and below them a value: alone, or as the first entry of a list."""
 
     keys: Route
-    entry: Entry
+    entry: object
     alone: bool
 
     def in_flow(self) -> str:
@@ -58,6 +58,19 @@ def insert(layout: Layout, route: Route, entry: Entry) -> list[Splice]:
     expected = "mapping" if place.missing else "list"
     where = describe(route[: len(route) - len(place.missing)])
     raise EditRefusedError(f"{where} is not a {expected}", node_span(layout.source, node))
+
+
+def fill(layout: Layout, route: Route, value: str | float | bool) -> list[Splice]:
+    """Return how to write a value at a route that the file does not have yet; raises EditRefusedError."""
+    place = follow(layout, route)
+    new = _New(place.missing, value, alone=True)
+    if isinstance(place.node, MappingNode) and place.missing and (place.node.value or place.node is layout.root):
+        return _add_key(layout, place.node, new)
+    if place.key is not None and place.missing and _is_empty(place.node, place.missing):
+        return _fill(layout, place, place.key, new)
+    where = describe(route[: len(route) - len(place.missing)])
+    reason = "is not a mapping" if place.missing else "is there already"
+    raise EditRefusedError(f"{where} {reason}", node_span(layout.source, place.node))
 
 
 def _is_empty(node: Node, missing: Route) -> bool:

@@ -9,6 +9,7 @@ from relmap.cli.ask import ask
 from relmap.cli.assess import assess
 from relmap.cli.check import check
 from relmap.cli.explain import explain
+from relmap.cli.map import map_account
 from relmap.cli.review import review
 from relmap.cli.rubric import rubric
 from relmap.cli.rules import rules
@@ -50,3 +51,4 @@ def _relmap(
 
 for command in (assess, why, whatif, check, review, ask, explain, rules, rubric):
     app.command(command.__name__)(command)
+app.command("map")(map_account)

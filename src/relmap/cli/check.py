@@ -38,7 +38,7 @@ def complete_code(incomplete: str) -> list[str]:
 PathsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="[PATH]",
         help="Accounts by id, path or unique beginning, or folders of accounts. None: the whole book.",
         autocompletion=complete_account,
         show_default=False,

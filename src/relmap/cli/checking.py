@@ -166,7 +166,7 @@ def render_check(report: Report, place: Target, opened: OpenedBook, *, coloured:
         lines = _lines(opened.root, [found.span for found in report.checked.active[:SHOWN]])
         columns = width() if place.path is None else PIPED_WIDTH
         text = check_rich(report._replace(excerpts=lines), columns)
-        return rich_text(text, coloured=coloured and place.path is None, columns=columns)
+        return "" if not text else rich_text(text, coloured=coloured and place.path is None, columns=columns)
     if place.format == "markdown":
         from relmap.render.check_page import check_page
         from relmap.render.page_markdown import page_markdown

@@ -10,7 +10,7 @@ from relmap.errors import UsageError
 from relmap.model.words import OUTCOMES, Outcome
 
 if TYPE_CHECKING:
-    from relmap.assess.assessment import Card
+    from relmap.book.edit import Fill
     from relmap.interview.answers import Answers
     from relmap.interview.respondents import Respondent
     from relmap.measures.facts import Facts
@@ -52,22 +52,41 @@ def hear_people(given: Given, people: "People", owner: str, *, asks: bool) -> "t
     return by, others or ()
 
 
-def hear_answers(card: "Card", by: "Respondent", others: "Sequence[Respondent]") -> "Sequence[Answers]":
-    """Put the few questions that decide most, and return what was answered; Enter passes one over."""
-    from relmap.review.interview import check_answers, choose_questions
+class Heard(NamedTuple):
+    """What was answered: views and signals, and what fills gaps of the file."""
 
-    facts, asked = card.profile.facts, choose_questions(card, by, others)
+    answers: "Sequence[Answers]"
+    fills: "Sequence[Fill]"
+
+
+def hear_answers(facts: "Facts", asked: "Sequence[Asked]") -> Heard:
+    """Put the few questions that decide most, and return what was answered; Enter passes one over."""
+    from relmap.book.edit import Fill
+    from relmap.review.gaps import Gap
+    from relmap.review.interview import check_answers
+
     said: dict[Respondent, dict[str, str]] = {}
+    fills: list[Fill] = []
     if asked:
         talk.tell(f"{len(asked)} questions that would decide most (Enter: not known)")
     for one in asked:
-        if answer := talk.ask_for(_question_text(one), partial(_checked, facts, one)):
+        answer = talk.ask_for(_question_text(one), partial(_checked, facts, one))
+        if answer and isinstance(one.question, Gap):
+            fills.append(Fill(one.question.route, one.question.value(answer)))
+        elif answer and not isinstance(one.question, Gap):
             said.setdefault(one.respondent, {})[one.question.id] = answer
-    return [answers for person, texts in said.items() for answers in check_answers(facts, person, texts).answers]
+    checked = [answers for person, texts in said.items() for answers in check_answers(facts, person, texts).answers]
+    return Heard(checked, fills)
 
 
 def _question_text(asked: "Asked") -> str:
+    from relmap.review.gaps import RATING, Gap
+
     question = asked.question
+    if isinstance(question, Gap):
+        is_told = question.answers is RATING or all(word in question.text for word in question.answers)
+        short = "" if is_told else f" ({', '.join(question.answers)})"
+        return f"{asked.respondent.name}: {question.text}{short}\n>"
     means = "".join(f"\n  {option.id}: {option.means}" for option in question.options if option.means)
     short = "" if means else " (yes or no)" if question.options else ""
     return f"{asked.respondent.name}: {question.text}{short}{means}\n>"
@@ -75,8 +94,11 @@ def _question_text(asked: "Asked") -> str:
 
 def _checked(facts: "Facts", asked: "Asked", text: str) -> str:
     """Return an answer that can be recorded, or nothing. Raises UsageError."""
+    from relmap.review.gaps import Gap
     from relmap.review.interview import check_answers
 
+    if isinstance(asked.question, Gap):
+        return text and str(asked.question.value(text))
     found = check_answers(facts, asked.respondent, {asked.question.id: text}).findings if text else ()
     if found:
         raise UsageError(found[0].message, hint=found[0].hint)

@@ -1,6 +1,7 @@
 """`relmap review ACCOUNT`: show what has changed, ask what only people know, and record the review."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -13,10 +14,10 @@ from relmap.errors import UsageError
 
 if TYPE_CHECKING:
     from relmap.assess.assessment import Assessment, Card
-    from relmap.book.edit import Append
+    from relmap.book.edit import Edit
     from relmap.cli.running import OpenedBook
-    from relmap.findings import Finding
-    from relmap.interview.answers import Answers
+    from relmap.findings import Finding, Route
+    from relmap.interview.respondents import Respondent
     from relmap.interview.update import Reader, Subject, Update
     from relmap.review.people import People
     from relmap.review.report import Report
@@ -107,7 +108,7 @@ def _hear(session: Session, card: "Card", given: Given, people: "People", *, ask
     from relmap.review.entry import ROUTE, is_recorded, make_entry
 
     by, others = hear_people(given, people, session.subject.facts.account.owner, asks=asks)
-    edits = _answers(session, hear_answers(card, by, others)) if asks else ()
+    edits = _interview(session, card, by, others) if asks else ()
     verdict = hear_verdict(given, by, others, asks=asks)
     whole = not is_partial(session.opened, session.run)
     if not whole:
@@ -118,15 +119,29 @@ def _hear(session: Session, card: "Card", given: Given, people: "People", *, ask
     return update(session.subject, [*edits, *new], session.reader)
 
 
-def _answers(session: Session, answers: "Sequence[Answers]") -> "Sequence[Append]":
-    """Return what the answers add to the file."""
+def _interview(session: Session, card: "Card", by: "Respondent", others: "Sequence[Respondent]") -> "Sequence[Edit]":
+    """Ask what decides most, and return what the answers add to the file."""
     from relmap.book.locate import Locator
     from relmap.interview.recording import record
+    from relmap.review.interview import choose_questions
 
     subject = session.subject
-    recording = record(answers, subject.facts.account, subject.file.id, Locator(subject.data, subject.file.path))
+    asked = choose_questions(card, by, others, partial(_can_fill, subject))
+    heard = hear_answers(subject.facts, asked)
+    recording = record(heard.answers, subject.facts.account, subject.file.id, Locator(subject.data, subject.file.path))
     refuse(recording.findings)
-    return recording.edits
+    return [*recording.edits, *heard.fills]
+
+
+def _can_fill(subject: "Subject", route: "Route") -> bool:
+    """Tell whether the file has a place for a key that it lacks: not where shorthand or an alias stands."""
+    from relmap.book.edit import EditRefusedError, Fill, edit
+
+    try:
+        edit(subject.data, subject.file.path, [Fill(route, 1)])
+    except EditRefusedError:
+        return False
+    return True
 
 
 def _is_confirmed(made: "Update") -> bool:

@@ -39,7 +39,7 @@ FORMATS = ("rich", "text", "markdown", "json", "csv")
 AccountArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[ACCOUNT]",
+        metavar="ACCOUNT",
         help="The account that they leave. Left out: a team member leaves the whole book.",
         autocompletion=complete_account,
     ),

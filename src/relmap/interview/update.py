@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from relmap.book.discover import AccountFile
-from relmap.book.edit import Append, EditRefusedError, edit
+from relmap.book.edit import Edit, EditRefusedError, Fill, edit
 from relmap.book.load import Book, LoadedAccount, check_account
 from relmap.book.locate import Locator
 from relmap.errors import RelmapError
@@ -32,7 +32,7 @@ class Update(NamedTuple):
     path: str
     before: bytes
     after: bytes
-    entries: tuple[tuple[Span, Append], ...]
+    entries: tuple[tuple[Span, Edit], ...]
     disagreements: tuple[Disagreement, ...]
 
 
@@ -52,7 +52,7 @@ class Reader(NamedTuple):
         return gather_facts(account_id, account, self.settings, self.as_of)
 
 
-def update(subject: Subject, edits: Sequence[Append], reader: Reader) -> Update:
+def update(subject: Subject, edits: Sequence[Edit], reader: Reader) -> Update:
     """Return the update that edits make. Raises RelmapError where one cannot be made without guessing."""
     path, before = subject.file.path, subject.data
     try:
@@ -79,11 +79,14 @@ def _added(before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]
     return added
 
 
-def _placed(account: Account, edits: Sequence[Append], places: Locator) -> Iterator[tuple[Span, Append]]:
-    """Yield the new entries with where they stand: each is the last of its list when it is made."""
+def _placed(account: Account, edits: Sequence[Edit], places: Locator) -> Iterator[tuple[Span, Edit]]:
+    """Yield the new entries with where they stand: a new entry is the last of its list when it is made."""
     made: Counter[Route] = Counter({("signals", name): len(entries) for name, entries in account.signals.items()})
     made[("views",)], made[("reviews",)] = len(account.views), len(account.reviews)
     for change in edits:
         route = change.route
+        if isinstance(change, Fill):
+            yield places.value(route), change
+            continue
         yield places.value((*route, made[route])), change
         made[route] += 1

@@ -57,6 +57,12 @@ def measure_trust(facts: Facts) -> Trust:
     return Trust(personal, organisation, personal.value - organisation.value, held)
 
 
+def best_trust(facts: Facts, person: Person) -> float | None:
+    """Return how far a contact trusts us, 0 to 10, by the best pair that still counts; None where nobody rated one."""
+    value = _contact_item(facts, person).value
+    return None if value is None else value / 10
+
+
 def _personal(facts: Facts) -> Score:
     if not facts.people:
         return not_scored("no active contact")

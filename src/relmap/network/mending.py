@@ -7,14 +7,18 @@ least number that is proven. The tests hold both against brute force.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from relmap.network.paths import Graph, find_bottleneck
 
 Link = tuple[str, str]
 """One of ours, one of theirs."""
-EFFORT = 150_000
-"""How many vertices a search may look at, over all states that it tries, before the greedy answer has to do."""
+EFFORT = 400_000
+"""How many vertices a search may look at, for each way wanted in each state, before the greedy answer has to do."""
+
+TRIED = 24
+"""How many links the greedy answer weighs against each other at each step."""
 
 
 class Wanted(NamedTuple):
@@ -78,10 +82,10 @@ class _Search:
         self.seen = set[tuple[frozenset[Link], int]]()
 
     def greedy(self) -> tuple[Link, ...]:
-        """Add what leaves the least to do until nothing is left, then take away what turned out needless."""
+        """Serve the narrowest need with what leaves the least to do, and so on; then take away what was needless."""
         links: tuple[Link, ...] = ()
         while needs := self.needs(links):
-            tried = ((*links, link) for need in needs for link in self.links_for(need, links))
+            tried = ((*links, link) for link in islice(self.links_for(_narrowest(needs), links), TRIED))
             links = min(tried, key=lambda some: sum(need.missing for need in self.needs(some)))
         for link in links:
             fewer = tuple(other for other in links if other != link)
@@ -90,7 +94,7 @@ class _Search:
 
     def within(self, links: tuple[Link, ...], size: int) -> tuple[Link, ...] | None:
         """Return at most `size` links, those given included, that are enough; None where there are none."""
-        self.left -= len(self.graph) + len(self.wanted.ways)
+        self.left -= 1 + len(self.graph) * len(self.wanted.ways)
         if self.left < 0:
             raise _TooLongError
         needs = self.needs(links)
@@ -99,8 +103,7 @@ class _Search:
         if len(links) + self.bound(needs) > size or (state := (frozenset(links), size)) in self.seen:
             return None
         self.seen.add(state)
-        narrowest = min(needs, key=lambda need: len(need.heads))
-        tried = (self.within((*links, link), size) for link in self.links_for(narrowest, links))
+        tried = (self.within((*links, link), size) for link in self.links_for(_narrowest(needs), links))
         return next((found for found in tried if found is not None), None)
 
     @staticmethod
@@ -118,6 +121,8 @@ class _Search:
         graph = self._with(links)
         found = []
         for target, ways in self.wanted.ways.items():
+            if sum(target in graph.get(member, ()) for member in self.ours) >= ways:
+                continue  # known to enough of ours: no need to look for ways round
             people, beyond = find_bottleneck(graph, self.ours, target)
             if len(people) < ways:
                 found.append(_Need(ways - len(people), beyond & self.team.keys(), people))
@@ -142,3 +147,7 @@ class _Search:
         for member, person in links:
             added[member].add(person)
         return {**self.graph, **added}
+
+
+def _narrowest(needs: Sequence[_Need]) -> _Need:
+    return min(needs, key=lambda need: len(need.heads))

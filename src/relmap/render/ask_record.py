@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relmap.book.edit import Append
+from relmap.book.edit import Edit
 from relmap.book.flow import flow_text
 from relmap.findings import Span, route_text
 from relmap.interview.disagreement import Disagreement, Statement
@@ -24,7 +24,7 @@ def record_text(made: Update) -> str:
     return "\n".join(map(clean, lines)) + "\n"
 
 
-def _entry(span: Span, change: Append) -> str:
+def _entry(span: Span, change: Edit) -> str:
     return f"{span}: {route_text(change.route)}: {flow_text(change.entry)}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from relmap.findings import Finding, Span
-from relmap.render.check_report import Report, summary
+from relmap.render.check_report import Report
 from relmap.render.clean import clean, width
 
 SHOWN = 100
@@ -14,7 +14,7 @@ STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 
 
 def check_rich(report: Report, columns: int) -> Text:
-    """Return the findings that ask for something, and the line that sums up."""
+    """Return the findings that ask for something; what they come to in sum is told beside them."""
     active = report.checked.active
     text = Text()
     for found in active[:SHOWN]:
@@ -22,7 +22,6 @@ def check_rich(report: Report, columns: int) -> Text:
         text.append("\n")
     if len(active) > SHOWN:
         text.append(f"… and {len(active) - SHOWN} more; --format text lists all\n\n", "dim")
-    text.append(summary(report.checked), "bold")
     return text
 
 

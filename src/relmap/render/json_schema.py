@@ -10,6 +10,7 @@ from relmap.render.json_account import is_number
 from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
+from relmap.render.json_map_types import BookMapDocument, MapDocument
 from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_rules import RulesDocument
@@ -68,6 +69,16 @@ def whatif_schema() -> JsonSchemaValue:
 def review_schema() -> JsonSchemaValue:
     """Return the schema of `relmap review --status --format json`, version 1."""
     return plain_schema("review-v1", "relmap review, version 1", ReviewDocument)
+
+
+def map_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap map ACCOUNT --format json`, version 1."""
+    return plain_schema("map-v1", "relmap map of an account, version 1", MapDocument)
+
+
+def map_book_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap map --format json`, version 1."""
+    return plain_schema("map-book-v1", "relmap map of a book, version 1", BookMapDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:

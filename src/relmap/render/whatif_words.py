@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from relmap.assess.assessment import AssessedAccount, Assessment, Card
+from relmap.assess.leads import contact_label, member_label
 from relmap.measures.facts import Person
 from relmap.render import labels, words
 from relmap.whatif.departure import Departure
 from relmap.whatif.effects import Effect, Orphan, Reach
 from relmap.whatif.mending import NewLink, Plan
-from relmap.whatif.people import THEIRS, Leaver
+from relmap.whatif.people import OURS, THEIRS, Leaver
 
 NAMED = 4
 """How many people or accounts a sentence names before it counts the rest."""
@@ -75,9 +76,7 @@ def _reached(card: Card) -> set[str]:
 
 
 def _people(effect: Effect) -> Iterator[str]:
-    if effect.hanging:
-        names = words.listed([_person(reach.person) for reach in effect.hanging], NAMED)
-        yield f"{names} then {_verb(effect.hanging, 'hangs', 'hang')} on one single person."
+    yield from _hanging(effect)
     if effect.out_of_touch:
         also = "also " if effect.is_cut else ""
         yield f"We {also}lose live touch with {words.listed([p.label for p in effect.out_of_touch], NAMED)}."
@@ -86,6 +85,28 @@ def _people(effect: Effect) -> Iterator[str]:
         yield f"Nobody with whom we are in live touch is {_article(lost)} {lost} any more."
     if effect.loses_owner:
         yield "The account has no owner from then on."
+
+
+def _hanging(effect: Effect) -> Iterator[str]:
+    """Name on whom key players hang from then on: any one of these is enough to cut us off."""
+    by_cut: dict[tuple[str, ...], list[Person]] = {}
+    for reach in effect.hanging:
+        by_cut.setdefault(_cuts(effect.after, reach.person), []).append(reach.person)
+    for cut, people in by_cut.items():
+        names = words.listed([_person(person) for person in people], NAMED)
+        on = (
+            f"{cut[0]} alone"
+            if len(cut) == 1
+            else f"{words.listed(cut, NAMED)}: without any one of them we are cut off"
+        )
+        yield f"{names} then {_verb(people, 'hangs', 'hang')} on {on}."
+
+
+def _cuts(card: Card, person: Person) -> tuple[str, ...]:
+    points = [point for point in card.profile.resilience.single_points if person.id in point.cut_off]
+    return tuple(
+        (member_label if point.side == OURS else contact_label)(card.profile, point.person) for point in points
+    )
 
 
 def _article(noun: str) -> str:

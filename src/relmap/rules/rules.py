@@ -9,10 +9,18 @@ from relmap.rules.rm2 import (
     opponent_without_goal,
     placeholder_too_long,
     required_role_uncovered,
-    single_threaded,
+    single_threaded_customer,
     suspiciously_positive_map,
 )
-from relmap.rules.rm3 import never_reviewed, not_reviewed
+from relmap.rules.rm3 import (
+    changed_since_review,
+    move_back_not_acted_on,
+    never_reviewed,
+    not_reviewed,
+    ratings_that_never_change,
+    review_without_them,
+    reviewed_in_the_future,
+)
 from relmap.rules.rm4 import (
     budget_holder_unread,
     goal_overdue,
@@ -37,10 +45,26 @@ from relmap.rules.rm5 import (
     suffering_deep_dependence,
     tender_unplanned,
 )
+from relmap.rules.rm6 import (
+    claimed_above_earned,
+    earned_on_our_word,
+    ending_unanswered,
+    excessive_trust,
+    goal_not_theirs,
+    key_account_not_aimed,
+    no_view_of_theirs,
+    past_its_clock,
+    perception_gap,
+    respondents_disagree,
+)
+from relmap.rules.rm7 import (
+    kept_too_long,
+    personal_data,
+)
 from relmap.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
-    single_threaded.RULE,
+    single_threaded_customer.RULE,
     no_live_relationship.RULE,
     key_player_not_live.RULE,
     required_role_uncovered.RULE,
@@ -52,6 +76,11 @@ ALL: tuple[Rule, ...] = (
     key_player_known_by_nobody.RULE,
     not_reviewed.RULE,
     never_reviewed.RULE,
+    changed_since_review.RULE,
+    reviewed_in_the_future.RULE,
+    move_back_not_acted_on.RULE,
+    review_without_them.RULE,
+    ratings_that_never_change.RULE,
     promise_overdue.RULE,
     promise_without_day.RULE,
     goal_without_initiative.RULE,
@@ -72,4 +101,16 @@ ALL: tuple[Rule, ...] = (
     pattern_and_signs_disagree.RULE,
     only_thread_to_much_revenue.RULE,
     served_at_a_loss.RULE,
+    claimed_above_earned.RULE,
+    earned_on_our_word.RULE,
+    perception_gap.RULE,
+    no_view_of_theirs.RULE,
+    goal_not_theirs.RULE,
+    past_its_clock.RULE,
+    key_account_not_aimed.RULE,
+    respondents_disagree.RULE,
+    ending_unanswered.RULE,
+    excessive_trust.RULE,
+    personal_data.RULE,
+    kept_too_long.RULE,
 )

@@ -37,6 +37,10 @@ class Places:
         """Return where a route stands; one that the file does not have is answered with its nearest ancestor."""
         return self._locator.value(written_route(route, self._document)[0])
 
+    def line(self, route: Route) -> int:
+        """Return the line in which a route's key stands, or its nearest ancestor's; counted from 1."""
+        return self._locator.key(written_route(route, self._document)[0]).line
+
     def place(self, found: Iterable[Input], as_of: date) -> Sequence[Placed]:
         """Return the inputs with their places, in the file's order, each place once."""
         placed = {entry: self._placed(entry, as_of) for entry in dict.fromkeys(found)}

@@ -22,7 +22,7 @@ def _find(case: BookCase) -> Iterator[Hit]:
     for entry in case.book.accounts:
         if entry.dependence.suffering and entry.row.status == "customer":
             signs = shown_signs(entry.dependence.signs)
-            message = f"{entry.row.name} is deep dependence of ours that we suffer from: {', '.join(signs)}"
+            message = f"we suffer from deep dependence on {entry.row.name}: {', '.join(signs)}"
             yield Hit(("dependence",), "suffering", message, account=entry.row.id)
 
 

@@ -1,0 +1,1 @@
+"""The stakeholder map as one value: people, lines, who stands between, and on whom it hangs."""

@@ -1,0 +1,79 @@
+"""The map of all accounts as a page: our people in each, who is the only thread, and who stands in several."""
+
+from relmap.map.book_map import BookMap, Hold, SamePerson, Seat, Thread
+from relmap.render import words
+from relmap.render.page import Block, Cell, Column, Grid, Page, Section, Tone, bullets, prose
+
+SIDE_BY_SIDE = 7
+"""How many of our people stand in one table; more get a table of their own below it."""
+_KEY = "live/known relationships · ! the only one of ours in live touch there"
+
+
+def book_map_page(across: BookMap) -> Page:
+    """Return the page."""
+    title = f"{across.company}: our people across {words.count(len(across.accounts), 'account')} on {across.as_of}"
+    return Page(title, (), (_team(across), _threads(across), _people(across)))
+
+
+def _team(across: BookMap) -> Section:
+    members = sorted({hold.member for hold in across.holds})
+    if not members:
+        return Section("Who of ours knows people where", (prose("Nobody of ours is known to know anybody."),))
+    holds = {(hold.account, hold.member): hold for hold in across.holds}
+    parts = [members[start : start + SIDE_BY_SIDE] for start in range(0, len(members), SIDE_BY_SIDE)]
+    grids: list[Block] = [_matrix(across, part, holds) for part in parts]
+    return Section("Who of ours knows people where", (*grids, prose(_KEY, Tone.MUTED)))
+
+
+def _matrix(across: BookMap, members: list[str], holds: dict[tuple[str, str], Hold]) -> Grid:
+    columns = (Column("Account"), *(Column(member if len(member) <= 8 else f"{member[:7]}…") for member in members))
+    rows = tuple(
+        (Cell(name), *(_hold(holds.get((account, member))) for member in members))
+        for account, name, _ in across.accounts
+    )
+    return Grid(columns, rows)
+
+
+def _hold(hold: Hold | None) -> Cell:
+    if hold is None:
+        return Cell("·", Tone.MUTED)
+    tone = Tone.WATCH if hold.only_thread else Tone.GOOD if hold.live else Tone.PLAIN
+    return Cell(f"{hold.live}/{hold.relationships}{'!' if hold.only_thread else ''}", tone)
+
+
+def _threads(across: BookMap) -> Section:
+    if not across.threads:
+        return Section("The only thread", (prose("No account hangs on one of our people alone, as far as is known."),))
+    rows = tuple(_thread(across, thread) for thread in across.threads)
+    period = f"Revenue {across.period}" if across.period else "Revenue"
+    columns = (Column("Who"), Column(period, right=True), Column("Is the only one in live touch with", wrap=True))
+    return Section("The only thread", (Grid(columns, rows),))
+
+
+def _thread(across: BookMap, thread: Thread) -> tuple[Cell, ...]:
+    names = {account: name for account, name, _ in across.accounts}
+    known = len(thread.accounts) - thread.unknown
+    amount = words.money(thread.revenue, across.currency) if known else words.UNKNOWN
+    more = f"and {thread.unknown} not known" if thread.unknown and known else ""
+    told = words.listed([names[account] for account in thread.accounts])
+    return Cell(across.names[thread.member], Tone.STRONG), Cell(amount, Tone.PLAIN, more), Cell(told)
+
+
+def _people(across: BookMap) -> Section:
+    title = "The same person in several accounts, by e-mail"
+    if not across.people:
+        return Section(title, (prose("Nobody."),))
+    moved = sorted(across.people, key=lambda person: not person.moved)
+    return Section(title, (bullets([_person(person) for person in moved]),))
+
+
+def _person(person: SamePerson) -> str:
+    seats = sorted(person.seats, key=lambda seat: (not seat.left, seat.account))
+    lead = "moved: " if person.moved else ""
+    return f"{seats[-1].label}: {lead}{words.listed([_seat(seat) for seat in seats])}"
+
+
+def _seat(seat: Seat) -> str:
+    if not seat.left:
+        return f"at {seat.account}"
+    return f"left {seat.account} on {seat.left_on}" if seat.left_on else f"left {seat.account}"

@@ -1,0 +1,130 @@
+"""`relmap map --format mermaid`: a flowchart that code hosts draw; their limits are kept, and what was cut is said."""
+
+from collections.abc import Iterator
+
+from relmap.map.values import AccountMap, Kind, MapMember, MapPerson, State, Tie
+from relmap.render import labels, words
+from relmap.render.clean import clean
+from relmap.render.map_marks import SIGNS, Marks, facts_of, role_text
+from relmap.render.page import Page
+from relmap.render.page_markdown import page_markdown
+from relmap.render.svg_shapes import fitted
+
+MOST_PEOPLE, MOST_LINES = 60, 400
+"""More becomes a picture that nobody reads; hosts refuse 500 lines or 50 000 characters."""
+LONGEST = 60
+_KEPT = frozenset(" .,-_/@'()+=!?")
+_DARK = frozenset(("#0072B2", "#D55E00"))
+
+
+def map_mermaid(drawn: AccountMap, color_by: str) -> str:
+    """Return the map as a Mermaid flowchart; ends with a newline."""
+    cut = _cut(drawn)
+    nodes = {entry.key: f"n{place}" for place, entry in enumerate(cut.everybody)}
+    marks = Marks(drawn, color_by)
+    lines = ["flowchart TB", *_people(cut, nodes, marks), *_team(cut, nodes), *_ties(cut, nodes)]
+    lines += [*_rest(drawn, cut), *_classes(cut, nodes, marks)]
+    return "\n".join(lines) + "\n"
+
+
+def markdown_with_picture(page: Page, drawn: AccountMap, color_by: str) -> str:
+    """Return a page as Markdown with the flowchart below its first lines."""
+    head, mark, rest = page_markdown(page).partition("\n## ")
+    return f"{head}\n```mermaid\n{map_mermaid(drawn, color_by)}```\n{mark}{rest}"
+
+
+def label(text: str) -> str:
+    """Escape a text for a quoted label: what is no letter, digit or harmless sign goes in by its number."""
+    return "".join(sign if _harmless(sign) else f"#{ord(sign)};" for sign in fitted(text, LONGEST))
+
+
+def _harmless(sign: str) -> bool:
+    return sign in _KEPT or (sign.isalnum() if sign.isascii() else sign.isalpha())
+
+
+def _cut(drawn: AccountMap) -> AccountMap:
+    """Leave out whom a picture has no room for: who is not there and who decides little goes first."""
+    order = sorted(drawn.people, key=_importance)
+    kept = {person.key for person in order[:MOST_PEOPLE]}
+    people = tuple(person for person in drawn.people if person.key in kept)
+    team = drawn.team[:MOST_PEOPLE]
+    there = kept | {member.key for member in team}
+    ties = [tie for tie in drawn.ties if tie.source in there and tie.target in there]
+    return drawn._replace(people=people, team=team, ties=tuple(ties[:MOST_LINES]))
+
+
+def _importance(person: MapPerson) -> tuple[bool, bool, int]:
+    return person.state is not State.ACTIVE, not person.loses, -(person.power or 3)
+
+
+def _rest(drawn: AccountMap, cut: AccountMap) -> Iterator[str]:
+    """Say what was cut, in the picture itself."""
+    people = len(drawn.people) + len(drawn.team) - len(cut.people) - len(cut.team)
+    lines = len(drawn.ties) - len(cut.ties)
+    if people or lines:
+        told = f"{words.count(people, 'person', 'people')} and {words.count(lines, 'line')} more are not drawn"
+        yield f'  rest["{label(told)}"]'
+
+
+def _people(cut: AccountMap, nodes: dict[str, str], marks: Marks) -> Iterator[str]:
+    for person in cut.people:
+        mark = marks.of(person)
+        sign = f"{mark.letter} " if mark.letter else f"{SIGNS[mark.shape]} "
+        rows = [sign + clean(person.label), person.title, role_text(person), " · ".join(facts_of(person))]
+        if person.loses:
+            rows.append("single point of failure")
+        if person.unreached:
+            rows.append("out of reach")
+        yield f'  {nodes[person.key]}["{"<br/>".join(label(row) for row in rows if row)}"]'
+
+
+def _team(cut: AccountMap, nodes: dict[str, str]) -> Iterator[str]:
+    if not cut.team:
+        return
+    yield '  subgraph ours["Our people"]'
+    for member in cut.team:
+        yield f'    {nodes[member.key]}(["{"<br/>".join(label(row) for row in _member_rows(member) if row)}"])'
+    yield "  end"
+
+
+def _member_rows(member: MapMember) -> list[str]:
+    gone = "has left us" if member.present is False else ""
+    return [member.label, member.title, gone, "single point of failure" if member.loses else ""]
+
+
+def _ties(cut: AccountMap, nodes: dict[str, str]) -> Iterator[str]:
+    for tie in cut.ties:
+        yield f"  {_tie(tie, nodes[tie.source], nodes[tie.target])}"
+
+
+def _tie(tie: Tie, source: str, target: str) -> str:
+    match tie.kind:
+        case Kind.REPORTS_TO:
+            return f"{target} --- {source}"
+        case Kind.DOTTED:
+            return f'{target} -. "dotted line" .- {source}'
+        case Kind.INFLUENCES:
+            return f'{source} -- "influences" --> {target}'
+        case Kind.CONFLICTS:
+            return f'{source} x-. "at odds" .-x {target}'
+    said = [labels.LEVELS[tie.level] if tie.level else "level?", "" if tie.age is None else f"{tie.age} d"]
+    said.append({True: "", False: "not live", None: "live?"}[tie.live])
+    told = label(", ".join(part for part in said if part))
+    if not tie.live:
+        return f'{source} -. "{told}" .-> {target}'
+    close = tie.level in ("problem_solver", "trusted_advisor")
+    return f'{source} == "{told}" ==> {target}' if close else f'{source} -- "{told}" --> {target}'
+
+
+def _classes(cut: AccountMap, nodes: dict[str, str], marks: Marks) -> Iterator[str]:
+    """Yield a class for each mark, with dark text on light ground and light text on dark."""
+    for place, mark in enumerate(marks.legend()):
+        named = [nodes[person.key] for person in cut.people if marks.of(person) == mark]
+        if named:
+            ink = "#ffffff" if mark.fill in _DARK else "#1d2430"
+            yield f"  classDef m{place} fill:{mark.fill},stroke:#1d2430,color:{ink}"
+            yield f"  class {','.join(named)} m{place}"
+    absent = [nodes[person.key] for person in cut.people if person.state is not State.ACTIVE]
+    if absent:
+        yield "  classDef absent stroke-dasharray:4 3"
+        yield f"  class {','.join(absent)} absent"

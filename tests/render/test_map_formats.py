@@ -1,0 +1,248 @@
+"""Every picture of a map, read back by its own parser, with names that would do harm."""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import networkx as nx
+import pytest
+
+from relmap.map.values import AccountMap
+from relmap.render.clean import clean
+from relmap.render.map_dot import map_dot
+from relmap.render.map_graphml import map_graphml
+from relmap.render.map_html import map_html
+from relmap.render.map_mermaid import label, map_mermaid
+from relmap.render.map_svg import map_svg
+
+from ..map.maps import ACME, account_map
+
+HOSTILE = {
+    "markup": "[bold red]Acme[/] <b>x</b> & &lt; &amp;",
+    "script": "</script><script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">",
+    "quotes": '" \' ` \\" \\n \\ }; end',
+    "lines": "one\ntwo\r\nthree\u2028four",
+    "controls": "nul\x00 bell\x07 esc\x1b[31m del\x7f",
+    "bidi": "\u202egpj.exe\u202c \u2066isolate\u2069",
+    "hebrew": "שלום עולם",
+    "mermaid": 'x"]; click n0 href "javascript:alert(1)"; %%{init: {}}%% #35; --> y|z{a}',
+    "cdata": "]]> <!-- --> <![CDATA[ <?xml ?>",
+    "surrogate": "half \\ud800",
+}
+SVG = "{http://www.w3.org/2000/svg}"
+SIGNS = re.compile(r"#(\d+);")
+
+
+def shown(text: str) -> str:
+    """What a reader should see of it, cut as cards cut it."""
+    return clean(text).strip()[:12]
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Callable[[str], AccountMap]:
+    """Put a text wherever text may stand."""
+
+    def made(text: str) -> AccountMap:
+        drawn = account_map(tmp_path)
+        people = tuple(p._replace(label=text, title=text, department=text, cares_about=text) for p in drawn.people)
+        team = tuple(m._replace(label=text, title=text, department=text) for m in drawn.team)
+        names = dict.fromkeys(drawn.names, text)
+        return drawn._replace(name=text, path=text, people=people, team=team, names=names)
+
+    return made
+
+
+everything_hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+
+
+@everything_hostile
+@pytest.mark.parametrize("color_by", ["support", "department"])
+def test_svg_is_xml_with_the_text_and_nothing_that_runs(
+    hostile: Callable[[str], AccountMap], text: str, color_by: str
+) -> None:
+    root = ET.fromstring(map_svg(hostile(text), color_by, "all"))
+    tags = {element.tag.removeprefix(SVG) for element in root.iter()}
+    allowed = {"svg", "title", "desc", "style", "defs", "marker", "path", "rect", "text", "g", "circle", "polygon"}
+    assert tags <= allowed
+    assert not [name for element in root.iter() for name in element.attrib if name.startswith("on") or "href" in name]
+    assert any((element.text or "").startswith(shown(text)) for element in root.iter(f"{SVG}text"))
+
+
+@everything_hostile
+def test_graphml_is_read_by_networkx_with_the_text(hostile: Callable[[str], AccountMap], text: str) -> None:
+    drawn = hostile(text)
+    graph = nx.read_graphml(BytesIO(map_graphml(drawn).encode()))
+    assert set(graph.nodes) == {entry.key for entry in drawn.everybody}
+    assert graph.nodes["theirs:jane"]["label"] == clean(text)
+    assert (graph.nodes["theirs:jane"]["power"], graph.nodes["theirs:jane"]["cuts_off"]) == (4, 1)
+    assert "power" not in graph.nodes["theirs:buyer"], "what is not known is not there"
+    assert graph.number_of_edges() == len(drawn.ties)
+
+
+@everything_hostile
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+def test_dot_is_read_by_graphviz_with_the_text(hostile: Callable[[str], AccountMap], text: str) -> None:
+    drawn = hostile(text)
+    source = map_dot(drawn, "support").encode()
+    done = subprocess.run(["dot", "-Tjson"], input=source, capture_output=True, check=True)
+    assert done.stderr == b""
+    objects = [entry for entry in json.loads(done.stdout)["objects"] if "pos" in entry]
+    assert {entry["name"] for entry in objects} == {entry.key for entry in drawn.everybody}
+    picture = subprocess.run(["dot", "-Tsvg"], input=source, capture_output=True, check=True).stdout
+    texts = [(element.text or "").replace("\xa0", " ") for element in ET.fromstring(picture).iter(f"{SVG}text")]
+    assert any(shown(text) in seen for seen in texts)
+
+
+@everything_hostile
+def test_mermaid_labels_hold_only_harmless_signs_and_give_the_text_back(
+    hostile: Callable[[str], AccountMap], text: str
+) -> None:
+    drawn = map_mermaid(hostile(text), "department")
+    for quoted in re.findall(r'"([^"]*)"', drawn):
+        for part in quoted.split("<br/>"):
+            rest = SIGNS.sub("", part)
+            assert all(sign.isalnum() or sign in " .,-_/@'()+=!?" for sign in rest), part
+    assert SIGNS.sub(lambda found: chr(int(found[1])), label(text)).startswith(shown(text))
+    outside = re.sub(r'"[^"]*"', '""', drawn)
+    assert set(re.findall(r"\bn\d+", outside)) == {f"n{place}" for place in range(8)}
+    assert "click" not in outside
+
+
+class _Read(HTMLParser):
+    """Collects tags, attributes and scripts as a browser's parser would see them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.names: set[str] = set()
+        self.scripts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.names |= {name for name, _ in attrs}
+        if tag == "script":
+            self.scripts.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "script":
+            self.scripts[-1] += data
+
+
+@everything_hostile
+def test_html_has_its_own_two_scripts_and_the_text_as_data(hostile: Callable[[str], AccountMap], text: str) -> None:
+    page = _Read()
+    page.feed(map_html(hostile(text), "support", "all"))
+    assert page.tags.count("script") == 2
+    assert not {"img", "b", "iframe", "link", "object"} & set(page.tags)
+    assert not {name for name in page.names if name.startswith("on") or name in ("src", "href")}
+    data = json.loads(page.scripts[0])
+    assert {person["label"] for person in data["people"]} == {clean(text)}
+
+
+@everything_hostile
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+def test_a_browser_shows_the_text_and_runs_nothing_of_it(
+    hostile: Callable[[str], AccountMap], tmp_path: Path, text: str
+) -> None:
+    dom = in_chromium(map_html(hostile(text), "support", "all"), tmp_path)
+    assert "<title>hit</title>" not in dom
+    assert "5 of 5 people" in dom, "our own script ran"
+    assert shown(text) in html.unescape(dom)
+
+
+def in_chromium(page: str, folder: Path) -> str:
+    """Return the page's document after its scripts have run, without any network."""
+    (folder / "map.html").write_text(page, encoding="utf-8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-quic"]
+    options += ["--disable-background-networking", "--disable-component-update", "--proxy-server=127.0.0.1:9"]
+    options += [f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=2000", "--dump-dom"]
+    done = subprocess.run(
+        ["chromium", *options, (folder / "map.html").as_uri()], capture_output=True, check=True, timeout=60
+    )
+    return done.stdout.decode()
+
+
+DRIVE = """
+const log = [];
+const at = (key) => document.querySelector(`svg g[data-key="${key}"]`);
+const set = (id, value) => {
+  const control = document.getElementById(id);
+  control.value = value;
+  control.dispatchEvent(new Event("input"));
+};
+const count = () => document.getElementById("count").textContent;
+set("search", "operations"); log.push(count(), at("theirs:ceo").classList.contains("off"));
+set("search", ""); set("support", "champion"); log.push(count());
+set("support", ""); set("member", "ours:tom"); log.push(count(), at("ours:maria").classList.contains("off"));
+document.getElementById("reset").click(); log.push(count());
+at("theirs:jane").focus();
+at("theirs:jane").dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true}));
+log.push(document.getElementById("details").innerText.includes("problem solver, live"));
+log.push(document.activeElement.textContent);
+document.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape"}));
+log.push(document.getElementById("details").hidden, document.activeElement === at("theirs:jane"));
+document.title = JSON.stringify(log);
+"""
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+def test_the_page_filters_searches_and_tells_details_by_keyboard(tmp_path: Path) -> None:
+    page = map_html(account_map(tmp_path), "support", "all")
+    policy = re.search(r"script-src 'sha256-[^']+'", page)
+    assert policy
+    driven = page.replace(policy[0], "script-src 'unsafe-inline'").replace(
+        "</body>", f"<script>{DRIVE}</script></body>"
+    )
+    title = re.search(r"<title>(\[.*?\])</title>", in_chromium(driven, tmp_path))
+    assert title
+    assert json.loads(html.unescape(title[1])) == [
+        "1 of 5 people",
+        True,
+        "1 of 5 people",
+        "1 of 5 people",
+        True,
+        "5 of 5 people",
+        True,
+        "Jane Doe",
+        True,
+        True,
+    ]
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+def test_the_policy_stops_every_script_but_ours(tmp_path: Path) -> None:
+    page = map_html(account_map(tmp_path), "support", "all")
+    dom = in_chromium(page.replace("</body>", "<script>document.title='hit'</script></body>"), tmp_path)
+    assert "<title>hit</title>" not in dom
+
+
+def test_colour_is_never_alone(tmp_path: Path) -> None:
+    """Two people with different marks differ in shape or letter, not in colour alone."""
+    from relmap.render.map_marks import COLOR_BY, Marks
+
+    drawn = account_map(tmp_path)
+    for color_by in COLOR_BY:
+        marks = Marks(drawn, color_by).legend()
+        assert len({(mark.shape, mark.letter) for mark in marks}) == len(marks)
+
+
+def test_mermaid_cuts_at_what_hosts_draw_and_says_so(tmp_path: Path) -> None:
+    many = "".join(f"  p{place}: {{name: Person {place}, power: {place % 5 + 1}}}\n" for place in range(90))
+    drawn = map_mermaid(account_map(tmp_path, f"name: Acme\nowner: maria\ncontacts:\n{many}"), "support")
+    assert '  rest["30 people and no line more are not drawn"]' in drawn
+    assert len(re.findall(r"^  n\d+\[", drawn, re.MULTILINE)) == 60
+    assert len(drawn) < 50_000
+
+
+def test_not_live_is_dashed_and_unknown_is_dotted(tmp_path: Path) -> None:
+    unknown = ACME.replace("tom: {level: vendor}", "tom: {level: credible_source}")
+    drawn = account_map(tmp_path, unknown)
+    classes = re.findall(r'<path class="(tie[^"]*)" stroke-width="([\d.]+)"', map_svg(drawn, "support", "all"))
+    assert classes[:3] == [("tie", "3.8"), ("tie not", "5.4"), ("tie unknown", "2.4")]
