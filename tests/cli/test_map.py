@@ -172,6 +172,28 @@ def test_the_whole_book_shows_threads_and_who_moved(draw: Run) -> None:
     assert "EUR 300" in rows[2]
 
 
+@pytest.mark.parametrize(
+    ("beside", "alone"),
+    [
+        ("", True),
+        ("tom: {level: vendor}", True),
+        ("tom: {level: credible_source, last_contact: 2026-11-01}", False),
+        ("tom: {level: credible_source}", False),
+    ],
+    ids=["nobody", "not-live", "live", "perhaps-live"],
+)
+def test_the_only_thread_is_one_that_nobody_else_may_hold(
+    relmap: Run, tmp_path: Path, beside: str, alone: bool
+) -> None:
+    known = f"maria: {{level: credible_source, last_contact: 2026-11-01}}, {beside}"
+    files = {
+        "relmap.yaml": TEAM,
+        "accounts/acme.yaml": f"name: A\nowner: maria\ncontacts: {{j: {{known_by: {{{known}}}}}}}\n",
+    }
+    out = relmap("map", "-C", str(write_book(tmp_path, files)), "--as-of", AS_OF, "--format", "json").out
+    assert [thread["member"] for thread in json.loads(out)["threads"]] == (["maria"] if alone else [])
+
+
 def test_json_of_the_book_keeps_to_its_schema_and_tells_no_address(draw: Run) -> None:
     out = draw("--format", "json").out
     document = json.loads(out)
