@@ -1,5 +1,6 @@
 """The tree of commands, grouped as `relmap --help` shows them."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -49,7 +50,7 @@ def _relmap(
     """Business relationships kept as plain YAML in git."""
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., object]] = {
     "assess": assess,
     "why": why,
     "map": map_account,
