@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from relmap.assess.figures import SCALES, attainments, profile_figures
+from relmap.book.source import shorten
 from relmap.findings import Severity
 from relmap.measures.goals import find_targets
 from relmap.rules.rule import AccountRule, Case, Example, Hit
@@ -22,15 +23,14 @@ def _find(case: Case) -> Iterator[Hit]:
         return
     dated = {goal_id: goal.due for goal_id, goal in case.account.goals.items() if goal.due is not None}
     for goal_id, due in dated.items():
-        if not _is_reached(case, goal_id):
-            message = (
-                f"the goal “{case.account.goals[goal_id].what}” was to be reached by {due}, and nothing says it was"
-            )
+        if not _may_be_reached(case, goal_id):
+            what = shorten(case.account.goals[goal_id].what)
+            message = f"the goal “{what}” was to be reached by {due}, and nothing says it was"
             yield Hit(("goals", goal_id, "due"), goal_id, message, on=due + timedelta(days=1))
 
 
-def _is_reached(case: Case, goal_id: str) -> bool:
-    """Say whether all that was to be done for a goal is done, or its measure stands at the target."""
+def _may_be_reached(case: Case, goal_id: str) -> bool:
+    """Say whether all that was to be done for a goal is done, or its measure stands, or may stand, at the target."""
     work = [entry for entry in case.account.initiatives.values() if goal_id in entry.goals]
     states = [entry.status for entry in work if entry.status != "dropped"]
     if states and all(state == "done" for state in states):
@@ -39,8 +39,9 @@ def _is_reached(case: Case, goal_id: str) -> bool:
     if not aimed:
         return False
     figures = profile_figures(case.profile, {target.measure for target in aimed})
-    known = [target for target in aimed if target.measure in figures]
-    return any(found.score.value == 100 for found in attainments(known, figures))
+    if not all(target.measure in figures for target in aimed):
+        return True  # it takes the whole book to say
+    return any(found.score.high >= 100 for found in attainments(aimed, figures))
 
 
 RULE = AccountRule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relmap.book.source import shorten
 from relmap.findings import Severity
 from relmap.measures.goals import find_loose_ends
 from relmap.rules.rule import AccountRule, Case, Example, Hit
@@ -22,7 +23,7 @@ def _find(case: Case) -> Iterator[Hit]:
         return
     for goal_id in find_loose_ends(case.facts).goals:
         goal = case.account.goals[goal_id]
-        yield Hit(("goals", goal_id), goal_id, f"no initiative serves the goal “{goal.what}”")
+        yield Hit(("goals", goal_id), goal_id, f"no initiative serves the goal “{shorten(goal.what)}”")
 
 
 RULE = AccountRule(

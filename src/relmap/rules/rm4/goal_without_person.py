@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relmap.book.source import shorten
 from relmap.findings import Severity
 from relmap.rules.rule import AccountRule, Case, Example, Hit
 
@@ -18,9 +19,11 @@ goals:
 
 
 def _find(case: Case) -> Iterator[Hit]:
+    if case.account.status == "former":
+        return
     for goal_id, goal in case.account.goals.items():
         if goal.contact is None and goal.measure in OF_RELATIONSHIPS:
-            message = f"the goal “{goal.what}” is to raise {goal.measure}, and names nobody with whom"
+            message = f"the goal “{shorten(goal.what)}” is to raise {goal.measure}, and names nobody with whom"
             yield Hit(("goals", goal_id), goal_id, message)
 
 

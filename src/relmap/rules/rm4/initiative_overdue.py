@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from relmap.assess.leads import member_label
+from relmap.book.source import shorten
 from relmap.findings import Severity
 from relmap.measures.initiatives import is_open
 from relmap.rules.rule import AccountRule, Case, Example, Hit
@@ -20,7 +21,7 @@ def _find(case: Case) -> Iterator[Hit]:
     for initiative_id, initiative in case.account.initiatives.items():
         if initiative.due is not None and is_open(case.facts, initiative):
             whose = f" by {member_label(case.profile, initiative.owner)}" if initiative.owner else ""
-            message = f"“{initiative.what}” was to be done{whose} until {initiative.due}, and is still open"
+            message = f"“{shorten(initiative.what)}” was to be done{whose} until {initiative.due}, and is still open"
             over = initiative.due + timedelta(days=1)
             yield Hit(("initiatives", initiative_id, "due"), initiative_id, message, on=over)
 

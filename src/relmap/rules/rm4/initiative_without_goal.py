@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relmap.book.source import shorten
 from relmap.findings import Severity
 from relmap.measures.goals import find_loose_ends
 from relmap.measures.initiatives import is_open
@@ -20,7 +21,7 @@ def _find(case: Case) -> Iterator[Hit]:
     for initiative_id in find_loose_ends(case.facts).initiatives:
         initiative = case.account.initiatives[initiative_id]
         if is_open(case.facts, initiative):
-            message = f"“{initiative.what}” serves no goal, neither of ours nor of theirs"
+            message = f"“{shorten(initiative.what)}” serves no goal, neither of ours nor of theirs"
             yield Hit(("initiatives", initiative_id), initiative_id, message)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relmap.book.source import shorten
 from relmap.findings import Severity
 from relmap.measures.initiatives import is_open
 from relmap.rules.rule import AccountRule, Case, Example, Hit
@@ -17,7 +18,7 @@ initiatives:
 def _find(case: Case) -> Iterator[Hit]:
     for initiative_id, initiative in case.account.initiatives.items():
         if initiative.owner is None and is_open(case.facts, initiative):
-            yield Hit(("initiatives", initiative_id), initiative_id, f"“{initiative.what}” has no owner")
+            yield Hit(("initiatives", initiative_id), initiative_id, f"“{shorten(initiative.what)}” has no owner")
 
 
 RULE = AccountRule(

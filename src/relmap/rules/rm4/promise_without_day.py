@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relmap.book.source import shorten
 from relmap.findings import Severity
 from relmap.rules.rm4.promise_subject import promise_subject
 from relmap.rules.rule import AccountRule, Case, Example, Hit
@@ -17,7 +18,7 @@ promises:
 def _find(case: Case) -> Iterator[Hit]:
     for entry in case.profile.promises.states:
         if entry.state == "undated":
-            message = f"the promise “{entry.promise.what}” has no day by which it is due"
+            message = f"the promise “{shorten(entry.promise.what)}” has no day by which it is due"
             yield Hit(("promises", entry.position), promise_subject(entry.promise), message)
 
 

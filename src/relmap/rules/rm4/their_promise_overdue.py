@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from relmap.assess.leads import contact_label
+from relmap.book.source import shorten
 from relmap.findings import Severity
 from relmap.rules.rm4.promise_subject import promise_subject
 from relmap.rules.rule import AccountRule, Case, Example, Hit
@@ -21,7 +22,7 @@ def _find(case: Case) -> Iterator[Hit]:
         promise = entry.promise
         if entry.state in ("open", "overdue") and promise.due and promise.by in case.account.contacts:
             who = contact_label(case.profile, promise.by)
-            message = f"{who} promised us “{promise.what}” by {promise.due}, and nothing says that it was kept"
+            message = f"{who} promised us “{shorten(promise.what)}” by {promise.due}, and nothing says that it was kept"
             yield Hit(("promises", entry.position, "due"), promise_subject(promise), message, on=promise.due)
 
 

@@ -1,10 +1,9 @@
 """RM505: the contract ends soon, and nothing is planned before."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from relmap.findings import Severity
-from relmap.rules.rm5.planned import is_planned_before
+from relmap.rules.rm5.planned import days_before, unplanned_from
 from relmap.rules.rule import AccountRule, Case, Example, Hit, Option
 
 _ACCOUNT = """\
@@ -20,13 +19,15 @@ def _find(case: Case) -> Iterator[Hit]:
     contract = case.account.contract
     if case.account.status != "customer" or contract is None or contract.ends is None or contract.ends < case.as_of:
         return
-    last = contract.ends - timedelta(days=contract.notice_days or 0)
-    if is_planned_before(case.facts, last):
+    if case.account.ambition.choice == "exit":
         return
-    notice = f", notice is possible until {last}" if contract.notice_days else ""
-    message = f"the contract ends on {contract.ends}{notice}, and nothing is planned before"
-    begins = last - timedelta(days=case.number("days"))
-    yield Hit(("contract", "ends"), "contract", message, on=begins)
+    last = days_before(contract.ends, contract.notice_days or 0)
+    is_over = last < case.as_of  # (then the end is what is left to plan for)
+    on = unplanned_from(case.facts, days_before(last, case.number("days")), contract.ends if is_over else last)
+    if on is not None:
+        notice = f", notice {'was' if is_over else 'is'} possible until {last}" if contract.notice_days else ""
+        message = f"the contract ends on {contract.ends}{notice}, and nothing is planned before"
+        yield Hit(("contract", "ends"), "contract", message, on=on)
 
 
 RULE = AccountRule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from relmap.findings import Severity
 from relmap.measures.equity import PRICE_KINDS
+from relmap.measures.facts import Facts
 from relmap.rules.rm5.amounts import amount
 from relmap.rules.rule import AccountRule, Case, Example, Hit, Option
 
@@ -20,6 +21,8 @@ def _find(case: Case) -> Iterator[Hit]:
     equity, line = case.profile.equity, case.number("percent")
     if case.account.status == "former" or equity.price_share is None or equity.price_share * 100 <= line:
         return
+    if _gave_of_unknown_worth(case.facts):
+        return
     price = sum(gave for kind, gave, _ in equity.by_kind if kind in PRICE_KINDS)
     given = sum(gave for _, gave, _ in equity.by_kind)
     message = (
@@ -27,6 +30,15 @@ def _find(case: Case) -> Iterator[Hit]:
         f"({equity.price_share * 100:.0f} %) is price, rebate or terms"
     )
     yield Hit(("exchanges",), "price", message)
+
+
+def _gave_of_unknown_worth(facts: Facts) -> bool:
+    """Say whether we gave anything but price that nobody has valued: it may be worth more than the price."""
+    return any(
+        entry.gave == "us" and entry.value is None and entry.kind not in PRICE_KINDS
+        for entry in facts.account.exchanges
+        if facts.window_start <= entry.date <= facts.as_of
+    )
 
 
 RULE = AccountRule(

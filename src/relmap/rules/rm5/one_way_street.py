@@ -18,9 +18,11 @@ exchanges:
 def _find(case: Case) -> Iterator[Hit]:
     if case.account.status == "former" or not case.profile.dependence.one_way:
         return
-    gave = sum(kind[1] for kind in case.profile.equity.by_kind)
-    got = sum(kind[2] for kind in case.profile.equity.by_kind)
-    if gave or got:
+    equity, line = case.profile.equity, case.rubric.dependence.one_way
+    told_by = (equity.reciprocity.value, equity.reciprocity.high)
+    if any(end is not None and end <= line for end in told_by):
+        gave = sum(kind[1] for kind in equity.by_kind)
+        got = sum(kind[2] for kind in equity.by_kind)
         told = [amount(case.settings, value) for value in (gave, got)]
         message = f"a one-way street: in four quarters we gave {told[0]} and got {told[1]}"
         yield Hit(("exchanges",), "one-way", message)

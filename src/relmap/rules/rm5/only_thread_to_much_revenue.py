@@ -27,7 +27,7 @@ def _find(case: BookCase) -> Iterator[Hit]:
     hanging: dict[str, list[AssessedAccount]] = defaultdict(list)
     for entry in case.book.accounts:
         for person in entry.row.single_points:
-            if person.side == "ours" and entry.revenue:
+            if person.side == "ours" and entry.revenue and _is_sure(entry):
                 hanging[person.id].append(entry)
     for member, accounts in sorted(hanging.items()):
         share = sum(entry.revenue or 0.0 for entry in accounts) / total if total else 0.0
@@ -38,6 +38,12 @@ def _find(case: BookCase) -> Iterator[Hit]:
                 f"only {name} reaches key players of {names}, {share * 100:.0f} % of the revenue of {case.book.period}"
             )
             yield Hit(("team", member), member, message)
+
+
+def _is_sure(entry: AssessedAccount) -> bool:
+    """Say whether no relationship that may be live as well could be a second way."""
+    ways = entry.figures["resilience"].high
+    return isinstance(ways, int | float) and ways < 2
 
 
 RULE = BookRule(
@@ -52,4 +58,5 @@ RULE = BookRule(
     fires=Example(_ACCOUNT.replace("MORE", ""), _SETTINGS, others=_OTHERS),
     clean=Example(_ACCOUNT.replace("MORE", f", tom: {_LIVE}"), _SETTINGS, others=_OTHERS),
     find=_find,
+    reads=frozenset(("resilience",)),
 )

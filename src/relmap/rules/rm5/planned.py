@@ -1,13 +1,24 @@
-"""Whether anything is planned before a day: an initiative to be done by then, or a goal to be reached."""
+"""Until when something is planned: an initiative to be done, or a goal to be reached."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from relmap.measures.facts import Facts
 from relmap.measures.initiatives import is_open
 
 
-def is_planned_before(facts: Facts, day: date) -> bool:
-    """Say whether an open initiative, or a goal, has its day between the day of the check and `day`."""
+def unplanned_from(facts: Facts, begins: date, until: date) -> date | None:
+    """Return the first day, `begins` or later, with no open initiative and no goal due from it up to `until`.
+
+    None where there is no such day: something is due on `until` itself.
+    """
     work = [entry.due for entry in facts.account.initiatives.values() if is_open(facts, entry)]
     aims = [goal.due for goal in facts.account.goals.values()]
-    return any(due is not None and facts.as_of <= due <= day for due in (*work, *aims))
+    planned = max((due for due in (*work, *aims) if due is not None and due <= until), default=None)
+    if planned == until:
+        return None
+    return begins if planned is None else max(begins, planned + timedelta(days=1))
+
+
+def days_before(day: date, days: float) -> date:
+    """Return the day that lies whole days before another: the first of the calendar where there is none."""
+    return date.fromordinal(max(1, day.toordinal() - int(min(days, day.toordinal()))))

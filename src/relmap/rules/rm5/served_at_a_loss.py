@@ -19,8 +19,10 @@ def _find(case: Case) -> Iterator[Hit]:
     if case.account.status == "former" or not margin.after_cost_to_serve or margin.profit is None or margin.profit >= 0:
         return
     loss = amount(case.settings, -margin.profit)
-    message = f"after cost to serve they brought a loss of {loss} in {margin.latest_year}"
-    yield Hit(("financials", margin.points[-1].keys[-1]), "loss", message)
+    keys = margin.points[-1].keys
+    period = keys[0] if len(keys) == 1 else margin.latest_year
+    message = f"after cost to serve they brought a loss of {loss} in {period}"
+    yield Hit(("financials", keys[-1]), "loss", message)
 
 
 RULE = AccountRule(

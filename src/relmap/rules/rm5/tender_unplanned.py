@@ -1,10 +1,9 @@
 """RM506: the business is put out to tender soon, and nothing is planned before."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from relmap.findings import Severity
-from relmap.rules.rm5.planned import is_planned_before
+from relmap.rules.rm5.planned import days_before, unplanned_from
 from relmap.rules.rule import AccountRule, Case, Example, Hit, Option
 
 _ACCOUNT = """\
@@ -20,10 +19,10 @@ def _find(case: Case) -> Iterator[Hit]:
     contract = case.account.contract
     if case.account.status == "former" or contract is None or contract.tender is None or contract.tender < case.as_of:
         return
-    if not is_planned_before(case.facts, contract.tender):
+    begins = days_before(contract.tender, case.number("days"))
+    if (on := unplanned_from(case.facts, begins, contract.tender)) is not None:
         message = f"the tender is on {contract.tender}, and nothing is planned before"
-        begins = contract.tender - timedelta(days=case.number("days"))
-        yield Hit(("contract", "tender"), "tender", message, on=begins)
+        yield Hit(("contract", "tender"), "tender", message, on=on)
 
 
 RULE = AccountRule(
