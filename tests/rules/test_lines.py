@@ -100,7 +100,7 @@ WORDS: tuple[tuple[Rule, Route, str], ...] = (
     (
         share_over_the_line.RULE,
         ("financials",),
-        "Harrow Foods makes 10.0 % of the revenue of 2025; the line of gaap-10 is 10 %",
+        "Harrow Foods makes 10.0 % of the revenue of FY2025; the line of gaap-10 is 10 %",
     ),
     (suffering_deep_dependence.RULE, ("dependence",), "we suffer from deep dependence on Harrow Foods: held to ransom"),
     (margin_eroding.RULE, ("financials",), "the margin falls by 6.0 percentage points a year, down to 24.0 %"),
@@ -124,7 +124,7 @@ WORDS: tuple[tuple[Rule, Route, str], ...] = (
     (
         only_thread_to_much_revenue.RULE,
         ("team", "maria"),
-        "only Maria Voss reaches key players of Harrow Foods, 30 % of the revenue of 2025",
+        "only Maria Voss reaches key players of Harrow Foods, 30 % of the revenue of FY2025",
     ),
     (served_at_a_loss.RULE, ("financials", "2025"), "after cost to serve they brought a loss of 6 000 in 2025"),
     (
@@ -261,3 +261,9 @@ SPEAKS: tuple[tuple[Rule, tuple[str, ...]], ...] = (
 @pytest.mark.parametrize(("rule", "replaced"), SPEAKS, ids=lambda value: getattr(value, "code", ""))
 def test_it_speaks_from_its_line_on(rule: Rule, replaced: tuple[str, ...], tmp_path: Path) -> None:
     assert fires(changed(rule, *replaced), rule, tmp_path)
+
+
+@pytest.mark.parametrize("rule", [no_view_of_theirs.RULE, kept_too_long.RULE], ids=lambda rule: rule.code)
+def test_more_days_than_the_calendar_has_are_never_over(rule: Rule, tmp_path: Path) -> None:
+    hits = all_hits(rule, write_example(tmp_path, rule.fires), AS_OF, {"days": 1e9})
+    assert [hit.on for found in hits.values() for hit in found] == [date.max]

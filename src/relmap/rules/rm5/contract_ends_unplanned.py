@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from relmap.findings import Severity
-from relmap.rules.rm5.planned import days_before, unplanned_from
+from relmap.rules.days import days_before
+from relmap.rules.rm5.planned import unplanned_from
 from relmap.rules.rule import AccountRule, Case, Example, Hit, Option
 
 _ACCOUNT = """\

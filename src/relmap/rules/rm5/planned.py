@@ -17,8 +17,3 @@ def unplanned_from(facts: Facts, begins: date, until: date) -> date | None:
     if planned == until:
         return None
     return begins if planned is None else max(begins, planned + timedelta(days=1))
-
-
-def days_before(day: date, days: float) -> date:
-    """Return the day that lies whole days before another: the first of the calendar where there is none."""
-    return date.fromordinal(max(1, day.toordinal() - int(min(days, day.toordinal()))))

@@ -29,7 +29,7 @@ def _find(case: BookCase) -> Iterator[Hit]:
             of_group = f" with its group ({_group_name(case.book, account)})" if account.group != account.row.id else ""
             message = (
                 f"{account.row.name}{of_group} makes {customer.share * 100:.1f} % of the revenue of "
-                f"{case.book.period}; the line of {profile} is {line * 100:g} %"
+                f"{case.book.revenue.period}; the line of {profile} is {line * 100:g} %"
             )
             yield Hit(("financials",), "share", message, account=account.row.id)
 

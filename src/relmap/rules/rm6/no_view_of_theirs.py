@@ -1,9 +1,9 @@
 """RM604: nobody of theirs has said for a year how they see it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from relmap.findings import Severity
+from relmap.rules.days import days_after
 from relmap.rules.rule import AccountRule, Case, Example, Hit, Option
 
 _ACCOUNT = """\
@@ -28,7 +28,7 @@ def _find(case: Case) -> Iterator[Hit]:
         return
     last = max(days)
     message = f"the last view of theirs is of {last}"
-    yield Hit(("views",), "theirs", message, on=last + timedelta(days=case.number("days") + 1))
+    yield Hit(("views",), "theirs", message, on=days_after(last, case.number("days") + 1))
 
 
 RULE = AccountRule(

@@ -1,9 +1,9 @@
 """RM702: somebody who left long ago is still in the file."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from relmap.findings import Severity
+from relmap.rules.days import days_after
 from relmap.rules.rule import AccountRule, Case, Example, Hit, Option
 
 _ACCOUNT = """\
@@ -17,7 +17,7 @@ contacts:
 def _find(case: Case) -> Iterator[Hit]:
     for contact_id, contact in case.account.contacts.items():
         if contact.left is not None:
-            over = contact.left + timedelta(days=case.number("days") + 1)
+            over = days_after(contact.left, case.number("days") + 1)
             yield Hit(("contacts", contact_id), contact_id, f"{contact_id} left on {contact.left}", on=over)
 
 
