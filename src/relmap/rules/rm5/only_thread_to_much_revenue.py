@@ -34,7 +34,8 @@ def _find(case: BookCase) -> Iterator[Hit]:
         if share + 1e-9 >= line and member in case.settings.team:
             name = case.settings.team[member].name or member
             names = ", ".join(entry.row.name for entry in accounts)
-            message = f"only {name} reaches key players of {names}, {share * 100:.0f} % of the revenue of {case.book.revenue.period}"
+            part = f"{share * 100:.0f} % of the revenue of {case.book.revenue.period}"
+            message = f"only {name} reaches key players of {names}, {part}"
             yield Hit(("team", member), member, message)
 
 
