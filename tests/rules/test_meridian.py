@@ -44,5 +44,7 @@ def test_every_rule_fires_on_the_example_with_one_account_that_nobody_looks_afte
 ) -> None:
     book = copytree(MERIDIAN, tmp_path / "book")
     copy(HERE / "seeded" / "nordmere-cranes.yaml", book / "accounts")
+    settings = book / "relmap.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("forbid: [ids]", "forbid: [email]"), "utf-8")
     found = {entry["code"] for entry in findings(book, capsys, "--profile", "strict")}
     assert {rule.code for rule in ALL} - found == set()

@@ -16,7 +16,7 @@ from relmap.rules.rm2 import (
     opponent_without_goal,
     placeholder_too_long,
     required_role_uncovered,
-    single_threaded_customer,
+    single_threaded,
     suspiciously_positive_map,
 )
 from relmap.rules.rule import ACCOUNT, AS_OF, Example, Hit, OptionValue, Rule
@@ -71,7 +71,7 @@ ROSA = person("Rosa", 4, "2026-10-20")
 @pytest.mark.parametrize(
     ("rule", "route", "message"),
     [
-        (single_threaded_customer.RULE, ("contacts",), "of 2 people only Rosa Lenz is in live touch with us"),
+        (single_threaded.RULE, ("contacts",), "of 2 people only Rosa Lenz is in live touch with us"),
         (
             no_live_relationship.RULE,
             ("contacts",),
@@ -121,47 +121,44 @@ def two(ben: str, tier: str = "key") -> str:
 
 
 @pytest.mark.parametrize(("tier", "fires"), [("key", True), ("core", True), ("growth", False)])
-def test_single_threaded_customer_is_asked_of_the_tiers_of_the_option(tier: str, fires: bool, tmp_path: Path) -> None:
-    assert now(hits(single_threaded_customer.RULE, tmp_path, two("2026-06-02", tier))) == ["threads"] * fires
+def test_single_threaded_is_asked_of_the_tiers_of_the_option(tier: str, fires: bool, tmp_path: Path) -> None:
+    assert now(hits(single_threaded.RULE, tmp_path, two("2026-06-02", tier))) == ["threads"] * fires
 
 
-def test_single_threaded_customer_is_asked_of_other_tiers_where_the_book_says_so(tmp_path: Path) -> None:
+def test_single_threaded_is_asked_of_other_tiers_where_the_book_says_so(tmp_path: Path) -> None:
     lines, options = two("2026-06-02", "growth"), {"tiers": ("growth",)}
-    assert now(hits(single_threaded_customer.RULE, tmp_path, lines, options=options)) == ["threads"]
+    assert now(hits(single_threaded.RULE, tmp_path, lines, options=options)) == ["threads"]
 
 
-def test_single_threaded_customer_holds_from_the_day_after_the_last_live_one(tmp_path: Path) -> None:
+def test_single_threaded_holds_from_the_day_after_the_last_live_one(tmp_path: Path) -> None:
     for last, on in [("2026-08-16", None), ("2026-08-17", date(2026, 11, 16))]:
-        found = hits(single_threaded_customer.RULE, tmp_path, two(last))
+        found = hits(single_threaded.RULE, tmp_path, two(last))
         assert [hit.on for hit in found] == [on]
         assert found[0].message == "of 2 people only Rosa is in live touch with us"
 
 
-def test_single_threaded_customer_is_silent_where_somebody_may_be_live(tmp_path: Path) -> None:
+def test_single_threaded_is_silent_where_somebody_may_be_live(tmp_path: Path) -> None:
     maybe = "  ben: {power: 2, known_by: tom}\n"
-    assert hits(single_threaded_customer.RULE, tmp_path, f"tier: key\ncontacts:\n{ROSA}{maybe}") == []
+    assert hits(single_threaded.RULE, tmp_path, f"tier: key\ncontacts:\n{ROSA}{maybe}") == []
 
 
-def test_single_threaded_customer_looks_ahead_only_where_the_last_one_is_surely_live_by_then(tmp_path: Path) -> None:
-    assert hits(single_threaded_customer.RULE, tmp_path, two("2026-10-20")) == []  # both go cold on one day
+def test_single_threaded_looks_ahead_only_where_the_last_one_is_surely_live_by_then(tmp_path: Path) -> None:
+    assert hits(single_threaded.RULE, tmp_path, two("2026-10-20")) == []  # both go cold on one day
     unsure = "  rosa: {known_by: {maria: {level: problem_solver, last_contact: 2026-10-20}}}\n"
-    assert (
-        hits(single_threaded_customer.RULE, tmp_path, f"tier: key\ncontacts:\n{unsure}{person('Ben', 2, '2026-08-20')}")
-        == []
-    )
+    assert hits(single_threaded.RULE, tmp_path, f"tier: key\ncontacts:\n{unsure}{person('Ben', 2, '2026-08-20')}") == []
 
 
-def test_single_threaded_customer_does_not_look_ahead_where_the_last_one_may_end_before(tmp_path: Path) -> None:
+def test_single_threaded_does_not_look_ahead_where_the_last_one_may_end_before(tmp_path: Path) -> None:
     links = "maria: {level: problem_solver, last_contact: 2026-08-18}, tom: {last_contact: 2026-10-20}"
     rosa = f"  rosa: {{power: 4, known_by: {{{links}}}}}\n"
     ben = person("Ben", 2, "2026-08-20")
-    assert hits(single_threaded_customer.RULE, tmp_path, f"tier: key\ncontacts:\n{rosa}{ben}") == []
+    assert hits(single_threaded.RULE, tmp_path, f"tier: key\ncontacts:\n{rosa}{ben}") == []
 
 
 @pytest.mark.parametrize("status", ["prospect", "former"])
 @pytest.mark.parametrize(
     "rule",
-    [single_threaded_customer.RULE, no_live_relationship.RULE, key_player_not_live.RULE, required_role_uncovered.RULE],
+    [single_threaded.RULE, no_live_relationship.RULE, key_player_not_live.RULE, required_role_uncovered.RULE],
 )
 def test_rules_of_live_touch_are_about_customers(rule: Rule, status: str, tmp_path: Path) -> None:
     lines = f"tier: key\ncontacts:\n{person('Rosa', 4, '2026-01-20')}"

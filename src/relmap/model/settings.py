@@ -10,7 +10,7 @@ from relmap.model.rubric import Rubric
 from relmap.model.scalars import Count, Currency, Day, Days, MemberId, NewId, NewSignalId, Noun, OneOrMany, Text
 from relmap.model.signals import CATALOGUE
 from relmap.model.stage_tests import PlannedTest, plan_tests
-from relmap.model.words import Cadence, ContactStatus, RuleProfile, Stage, Standing
+from relmap.model.words import Cadence, ContactStatus, PersonalField, RuleProfile, Stage, Standing
 
 
 class TeamMember(Noun):
@@ -80,6 +80,14 @@ class Waiver(Noun):
     expires: Day = Field(description="The last day on which it counts.")
 
 
+class Privacy(Noun):
+    """What this book keeps of people, and what not."""
+
+    forbid: Annotated[list[PersonalField], OneOrMany] = Field(
+        default_factory=list, description="Fields of contacts that must not stand in any account file."
+    )
+
+
 class OwnSignal(Noun):
     """A yes/no question of this book's own."""
 
@@ -112,6 +120,7 @@ class Settings(Noun):
     rubric: Rubric = Field(Rubric(), description="The thresholds of every measure.")
     rules: Rules = Field(Rules(), description="Which rules run.")
     waivers: list[Waiver] = Field(default_factory=list, description="Findings accepted for a while.")
+    privacy: Privacy = Field(Privacy(), description="Which personal data stays out of the book.")
     signals: dict[NewSignalId, OwnSignal] = Field(
         default_factory=dict, description="Signals of this book's own, by id."
     )

@@ -44,6 +44,7 @@ InitiativeStatus = Literal["planned", "in_progress", "done", "dropped"]
 Outcome = Literal["advance", "hold", "move_back"]
 Cadence = Literal["quarter", "year"]
 Profile = Literal["gaap-10", "smb-investor", "lender", "eaglerock"]
+PersonalField = Literal["name", "title", "email", "phone", "cares_about", "ids"]
 RuleProfile = Literal["starter", "standard", "strict"]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)

@@ -9,7 +9,7 @@ from relmap.rules.rm2 import (
     opponent_without_goal,
     placeholder_too_long,
     required_role_uncovered,
-    single_threaded_customer,
+    single_threaded,
     suspiciously_positive_map,
 )
 from relmap.rules.rm3 import (
@@ -47,24 +47,24 @@ from relmap.rules.rm5 import (
 )
 from relmap.rules.rm6 import (
     claimed_above_earned,
-    earned_on_our_word,
-    ending_unanswered,
-    excessive_trust,
-    goal_not_theirs,
-    key_account_not_aimed,
+    collaborative_past_its_clock,
+    customer_goal_not_theirs,
+    dissolution_without_answer,
+    earned_only_on_our_word,
+    key_account_not_interconnected,
     no_view_of_theirs,
-    past_its_clock,
-    perception_gap,
     respondents_disagree,
+    trust_beyond_evidence,
+    views_apart,
 )
 from relmap.rules.rm7 import (
-    kept_too_long,
-    personal_data,
+    contact_who_left_kept_too_long,
+    personal_data_forbidden,
 )
 from relmap.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
-    single_threaded_customer.RULE,
+    single_threaded.RULE,
     no_live_relationship.RULE,
     key_player_not_live.RULE,
     required_role_uncovered.RULE,
@@ -102,15 +102,15 @@ ALL: tuple[Rule, ...] = (
     only_thread_to_much_revenue.RULE,
     served_at_a_loss.RULE,
     claimed_above_earned.RULE,
-    earned_on_our_word.RULE,
-    perception_gap.RULE,
+    earned_only_on_our_word.RULE,
+    views_apart.RULE,
     no_view_of_theirs.RULE,
-    goal_not_theirs.RULE,
-    past_its_clock.RULE,
-    key_account_not_aimed.RULE,
+    customer_goal_not_theirs.RULE,
+    collaborative_past_its_clock.RULE,
+    key_account_not_interconnected.RULE,
     respondents_disagree.RULE,
-    ending_unanswered.RULE,
-    excessive_trust.RULE,
-    personal_data.RULE,
-    kept_too_long.RULE,
+    dissolution_without_answer.RULE,
+    trust_beyond_evidence.RULE,
+    personal_data_forbidden.RULE,
+    contact_who_left_kept_too_long.RULE,
 )

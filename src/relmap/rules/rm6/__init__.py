@@ -1,1 +1,1 @@
-"""Rules of stage, perception and what may end a relationship."""
+"""Rules of stage and perception."""

@@ -1,44 +1,60 @@
-"""RM608: two of them see the relationship quite differently."""
+"""RM608: people on their side who see the relationship two steps apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from relmap.findings import Severity
-from relmap.measures.voices import sayings
+from relmap.findings import Route, Severity
+from relmap.measures.voices import Saying, sayings
 from relmap.model.words import STAGES, STANDINGS
+from relmap.rules.rm6.words import person, stage_word, standing_word
 from relmap.rules.rule import AccountRule, Case, Example, Hit, Option
 
 _ACCOUNT = """\
 name: Harrow Foods
 owner: maria
-contacts: {rosa: {name: Rosa Lenz}, ben: {name: Ben Okoro}}
 views:
-  - {date: 2026-09-01, side: theirs, by: rosa, stage: collaborative}
-  - {date: 2026-09-20, side: theirs, by: ben, stage: OTHER}
+  - {date: 2026-09-01, side: theirs, by: jane, stage: interconnected}
+  - {date: 2026-09-10, side: theirs, by: omar, stage: OMAR}
+contacts:
+  jane: {name: Jane Doe}
+  omar: {name: Omar Haddad}
 """
-_SCALES: dict[str, Sequence[str]] = {"stage": STAGES, "standing": STANDINGS}
 
 
 def _find(case: Case) -> Iterator[Hit]:
     if case.account.status == "former":
         return
-    for field, scale in _SCALES.items():
-        said = sorted(sayings(case.facts, "theirs", field), key=lambda entry: scale.index(str(entry.said)))
-        if not said or scale.index(str(said[-1].said)) - scale.index(str(said[0].said)) < case.number("steps"):
-            continue
-        told = [f"{entry.by or 'somebody'} says {str(entry.said).replace('_', ' ')}" for entry in (said[0], said[-1])]
-        yield Hit(("views",), field, f"{field}: {told[0]}, and {told[1]}")
+    yield from _apart(case, "stage", STAGES, stage_word)
+    yield from _apart(case, "standing", STANDINGS, standing_word)
+
+
+def _apart(case: Case, field: str, order: Sequence[str], word: Callable[[Case, str], str]) -> Iterator[Hit]:
+    said = sorted(sayings(case.facts, "theirs", field), key=lambda entry: order.index(str(entry.said)))
+    if not said or order.index(str(said[-1].said)) - order.index(str(said[0].said)) < case.number("steps"):
+        return
+    low, high = said[0], said[-1]
+    message = " and ".join(
+        f"{person(case, 'theirs', entry.by)} said {word(case, str(entry.said))} on {entry.day}" for entry in (high, low)
+    )
+    yield Hit(_place(case, field, low), field, message, related=((_place(case, field, high), "the other view"),))
+
+
+def _place(case: Case, field: str, said: Saying) -> Route:
+    for position, view in enumerate(case.account.views):
+        if (view.side, view.by, view.date, getattr(view, field)) == ("theirs", said.by, said.day, said.said):
+            return ("views", position, field)
+    return ("views",)
 
 
 RULE = AccountRule(
     code="RM608",
     name="respondents-disagree",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     profile="standard",
-    summary="The fresh views of two of them differ by two steps of stage or standing, or more.",
-    why="A customer is not one person: what one of them would defend, the other would let go.",
-    hint="find out what each of them sees, and work where the lower one stands",
-    options=(Option("steps", 2, "Steps from which it counts."),),
-    fires=Example(_ACCOUNT.replace("OTHER", "exploratory")),
-    clean=Example(_ACCOUNT.replace("OTHER", "basic")),
+    summary="Two people on their side see the stage or the standing two steps apart.",
+    why="One of them sees something that the other does not; the newest word alone would hide it.",
+    hint="talk with both, and find out what the one lacks that the other has",
+    fires=Example(_ACCOUNT.replace("OMAR", "basic")),
+    clean=Example(_ACCOUNT.replace("OMAR", "collaborative")),
+    options=(Option("steps", 2, "Steps of stage, or of standing, from which a difference counts."),),
     find=_find,
 )

@@ -49,7 +49,7 @@ def _hit(case: Case, person: Person) -> Hit:
 
 RULE = AccountRule(
     code="RM201",
-    name="single-threaded-customer",
+    name="single-threaded",
     severity=Severity.WARNING,
     profile="standard",
     summary="A customer of a tier that matters is in live touch with us through a single person of theirs.",
