@@ -105,6 +105,8 @@ def find_effect(assessment: Assessment, card: Card, leavers: Sequence[Leaver]) -
 
 def _moved(before: Card, after: Card, mended: Card | None) -> Iterator[Moved]:
     for measure in MEASURES:
+        if measure.id == "review.changed":
+            continue  # of course: somebody left
         old, new = (card.assessed.figures[measure.id] for card in (before, after))
         if not same_figure(old, new):
             yield Moved(measure, old, new, mended.assessed.figures[measure.id] if mended else None)
