@@ -234,6 +234,16 @@ def test_colour_is_never_alone(tmp_path: Path) -> None:
         assert len({(mark.shape, mark.letter) for mark in marks}) == len(marks)
 
 
+def test_mermaid_draws_fewer_people_where_their_names_need_much_room(tmp_path: Path) -> None:
+    name = "∀" * 60  # seven characters a sign once it is escaped
+    many = "".join(
+        f"  p{number}: {{name: '{name}', title: '{name}', known_by: {{m{number}: {{}}}}}}\n" for number in range(60)
+    )
+    drawn = map_mermaid(account_map(tmp_path, f"name: Acme\nowner: maria\ncontacts:\n{many}"), "support")
+    assert 20_000 < len(drawn) < 50_000
+    assert "not drawn" in drawn
+
+
 def test_mermaid_cuts_at_what_hosts_draw_and_says_so(tmp_path: Path) -> None:
     many = "".join(f"  p{place}: {{name: Person {place}, power: {place % 5 + 1}}}\n" for place in range(90))
     drawn = map_mermaid(account_map(tmp_path, f"name: Acme\nowner: maria\ncontacts:\n{many}"), "support")

@@ -10,15 +10,22 @@ from relmap.render.page import Page
 from relmap.render.page_markdown import page_markdown
 from relmap.render.svg_shapes import DARK, fitted
 
-MOST_PEOPLE, MOST_LINES = 60, 400
-"""More becomes a picture that nobody reads; hosts refuse 500 lines or 50 000 characters."""
+MOST_PEOPLE, MOST_LINES, MOST_SIGNS = (60, 40, 25, 15), 400, 49_000
+"""How many people of a side are drawn, the first that fits: hosts refuse 500 lines or 50 000 characters."""
 LONGEST = 60
 _KEPT = frozenset(" .,-_/@'()+=!?")
 
 
 def map_mermaid(drawn: AccountMap, color_by: str) -> str:
     """Return the map as a Mermaid flowchart; ends with a newline."""
-    cut = _cut(drawn)
+    for most in MOST_PEOPLE:
+        text = _drawing(drawn, _cut(drawn, most), color_by)
+        if len(text) <= MOST_SIGNS:
+            break
+    return text
+
+
+def _drawing(drawn: AccountMap, cut: AccountMap, color_by: str) -> str:
     nodes = {entry.key: f"n{place}" for place, entry in enumerate(cut.everybody)}
     marks = Marks(drawn, color_by)
     lines = ["flowchart TB", *_people(cut, nodes, marks), *_team(cut, nodes), *_ties(cut, nodes)]
@@ -41,12 +48,12 @@ def _harmless(sign: str) -> bool:
     return sign in _KEPT or (sign.isalnum() if sign.isascii() else sign.isalpha())
 
 
-def _cut(drawn: AccountMap) -> AccountMap:
+def _cut(drawn: AccountMap, most: int) -> AccountMap:
     """Leave out whom a picture has no room for: who is not there and who decides little goes first."""
     order = sorted(drawn.people, key=_importance)
-    kept = {person.key for person in order[:MOST_PEOPLE]}
+    kept = {person.key for person in order[:most]}
     people = tuple(person for person in drawn.people if person.key in kept)
-    team = drawn.team[:MOST_PEOPLE]
+    team = drawn.team[:most]
     there = kept | {member.key for member in team}
     ties = [tie for tie in drawn.ties if tie.source in there and tie.target in there]
     return drawn._replace(people=people, team=team, ties=tuple(ties[:MOST_LINES]))
