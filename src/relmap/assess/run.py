@@ -10,7 +10,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.cards import card_with
@@ -36,6 +36,9 @@ SPREAD_FROM = 300
 Progress = Callable[[int, int], None]
 Inspect = Callable[[LoadedAccount, Profile], Sequence[Finding]]
 """Says what there is to say of one account while its file and measures are at hand. It goes to other processes."""
+Gathered = TypeVar("Gathered")
+Gather = Callable[[LoadedAccount, Profile], Gathered]
+"""Takes what a command needs of one account beyond its row, as data that can be sent between processes."""
 
 
 class Batch(NamedTuple):
@@ -49,6 +52,7 @@ class Batch(NamedTuple):
     wanted: frozenset[str]
     """The measures whose figures are asked for."""
     inspect: Inspect | None = None
+    gather: Gather[object] | None = None
 
 
 class BatchResult(NamedTuple):
@@ -58,6 +62,7 @@ class BatchResult(NamedTuple):
     findings: list[Finding]
     broken: list[str]
     ignores: list[Ignore]
+    gathered: dict[str, object]
 
 
 def run_book(
@@ -76,35 +81,59 @@ def run_book(
     Of the measures of one account those `wanted` are taken, and those that the book's table shows; a card has all.
     What `inspect` finds joins the findings.
     """
-    batches = list(_batches(book, settings, as_of, wanted, inspect))
-    done, rows, findings, broken, ignores = 0, list[Row](), list(book.findings), list[str](), list[Ignore]()
-    for result in _results(batches, _jobs(jobs, len(book.files))):
-        rows += result.rows
-        findings += result.findings
-        broken += result.broken
-        ignores += result.ignores
-        done += len(result.rows) + len(result.broken)
+    task = Batch(book.root, book.files, settings, book.account_ids, as_of, wanted, inspect)
+    return _run(book, task, period, jobs, progress)[0]
+
+
+def gather_book(
+    book: Book,
+    settings: Settings,
+    as_of: date,
+    gather: Gather[Gathered],
+    *,
+    period: Period | None = None,
+    jobs: int | None = None,
+    wanted: frozenset[str] = ALL,
+    progress: Progress | None = None,
+) -> tuple[Assessment, dict[str, Gathered]]:
+    """Assess a whole book as `run_book` does, and return with it what `gather` takes of each account that is sound."""
+    task = Batch(book.root, book.files, settings, book.account_ids, as_of, wanted, gather=gather)
+    assessment, gathered = _run(book, task, period, jobs, progress)
+    return assessment, cast("dict[str, Gathered]", gathered)
+
+
+def _run(
+    book: Book, task: Batch, period: Period | None, jobs: int | None, progress: Progress | None
+) -> tuple[Assessment, dict[str, object]]:
+    whole = BatchResult([], list(book.findings), [], [], {})
+    for done in _results(list(_batches(task)), _jobs(jobs, len(book.files))):
+        whole.rows.extend(done.rows)
+        whole.findings.extend(done.findings)
+        whole.broken.extend(done.broken)
+        whole.ignores.extend(done.ignores)
+        whole.gathered.update(done.gathered)
         if progress:
-            progress(done, len(book.files))
-    findings += _parent_circles(book, rows)
-    findings.sort(key=lambda found: found.sort_key)
-    return assess_book(
-        rows,
-        settings,
-        as_of,
+            progress(len(whole.rows) + len(whole.broken), len(book.files))
+    whole.findings.extend(_parent_circles(book, whole.rows))
+    whole.findings.sort(key=lambda found: found.sort_key)
+    assessment = assess_book(
+        whole.rows,
+        task.settings,
+        task.as_of,
         period=period,
         has_settings=book.has_settings,
-        findings=tuple(findings),
-        broken=tuple(sorted(broken)),
-        ignores=tuple(sorted(ignores)),
+        findings=tuple(whole.findings),
+        broken=tuple(sorted(whole.broken)),
+        ignores=tuple(sorted(whole.ignores)),
     )
+    return assessment, {account: whole.gathered[account] for account in sorted(whole.gathered)}
 
 
 def assess_batch(batch: Batch) -> BatchResult:
     """Read and check the accounts of one batch and measure them."""
-    answer = BatchResult([], [], [], [])
+    answer = BatchResult([], [], [], [], {})
     with _collector_paused():
-        at_once = KEPT if batch.inspect else BATCH
+        at_once = KEPT if batch.inspect or batch.gather else BATCH
         for start in range(0, len(batch.files), at_once):
             _assess(batch, batch.files[start : start + at_once], answer)
     return answer
@@ -112,7 +141,7 @@ def assess_batch(batch: Batch) -> BatchResult:
 
 def _assess(batch: Batch, files: Sequence[AccountFile], answer: BatchResult) -> None:
     """Read all, then measure all: each half stays in the processor's caches. What an inspection needs is kept."""
-    keep = batch.inspect is not None
+    keep = bool(batch.inspect or batch.gather)
     loaded = [
         load_account(batch.root, file, batch.settings, batch.account_ids, batch.as_of, keep=keep) for file in files
     ]
@@ -126,6 +155,8 @@ def _assess(batch: Batch, files: Sequence[AccountFile], answer: BatchResult) -> 
         answer.rows.append(make_row(profile, entry.path, batch.wanted))
         if batch.inspect:
             answer.findings.extend(batch.inspect(entry, profile))
+        if batch.gather:
+            answer.gathered[entry.id] = batch.gather(entry, profile)
 
 
 def make_card(book: Book, settings: Settings, assessment: Assessment, account_id: str) -> Card:
@@ -150,12 +181,9 @@ class _collector_paused:  # noqa: N801  (reads as a statement)
             gc.enable()
 
 
-def _batches(
-    book: Book, settings: Settings, as_of: date, wanted: frozenset[str], inspect: Inspect | None
-) -> Iterator[Batch]:
-    ids = book.account_ids
-    for start in range(0, len(book.files), BATCH):
-        yield Batch(book.root, book.files[start : start + BATCH], settings, ids, as_of, wanted, inspect)
+def _batches(task: Batch) -> Iterator[Batch]:
+    for start in range(0, len(task.files), BATCH):
+        yield task._replace(files=task.files[start : start + BATCH])
 
 
 def _jobs(jobs: int | None, files: int) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.figures import EVERYDAY
-from relmap.assess.run import Inspect, run_book
+from relmap.assess.run import Gather, Gathered, Inspect, gather_book, run_book
 from relmap.assess.run import make_card as make_card_of
 from relmap.book.codes import FILE_CODES
 from relmap.book.discover import AccountFile
@@ -87,6 +87,23 @@ def run_with_progress(
             wanted=wanted,
             progress=progress,
             inspect=inspect,
+        )
+
+
+def gather_with_progress(
+    opened: OpenedBook,
+    as_of: date,
+    period: Period | None,
+    jobs: int | None,
+    gather: Gather[Gathered],
+    *,
+    quiet: bool,
+    wanted: frozenset[str] = EVERYDAY,
+) -> tuple[Assessment, dict[str, Gathered]]:
+    """Assess the whole book as `run_with_progress` does, and return with it what `gather` takes of each account."""
+    with ProgressBar("Assessing accounts", wanted=not quiet) as progress:
+        return gather_book(
+            opened.book, opened.settings, as_of, gather, period=period, jobs=jobs, wanted=wanted, progress=progress
         )
 
 
