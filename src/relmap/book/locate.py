@@ -111,7 +111,7 @@ def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None
 def _entry(node: MappingNode, key: str, above: tuple[Node, ...] = ()) -> tuple[Node, Node] | None:
     """Return the nodes of a key: its own first, then those that are merged in, in their order."""
     for key_node, value_node in node.value:
-        if isinstance(key_node, ScalarNode) and key_node.value == key and not is_merge(key_node):
+        if key_node.value == key and isinstance(key_node, ScalarNode) and not is_merge(key_node):
             return key_node, value_node
     for base in merged(node):
         found = _entry(base, key, (*above, node)) if base not in above else None
