@@ -40,7 +40,7 @@ def to_finding(hit: Hit, planned: Planned, account: str, places: Places) -> Find
         route=route,
         account=account,
         subject=hit.subject,
-        related=tuple(Related(places.of(other)[1], words) for other, words in hit.related),
+        related=tuple([Related(places.of(other)[1], words) for other, words in hit.related]),
         on=hit.on,
     )
 

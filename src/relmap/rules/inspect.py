@@ -24,9 +24,9 @@ class Inspection:
             return []
         found: list[Finding] = []
         places = Places(loaded.path, loaded.written)
-        plain = Case({}, profile)
+        plain = Case({}, profile, self.plan.until)
         for planned, rule in self.plan.for_accounts:
-            case = Case(planned.options, profile) if planned.options else plain
+            case = Case(planned.options, profile, self.plan.until) if planned.options else plain
             try:
                 hits = [hit for hit in rule.find(case) if self.plan.reaches(hit)]
                 if hits:

@@ -19,7 +19,7 @@ def _find(case: Case) -> Iterator[Hit]:
     if case.account.status != "customer":
         return
     for person in case.facts.people:
-        if not (person.key and person.known and (cold := find_cold(case.facts, [person]))):
+        if not (person.key and person.known and (cold := find_cold(case.facts, [person], case.until))):
             continue
         link = nearest([person])
         if link:
