@@ -58,7 +58,7 @@ def _trust(facts: Facts, link: Link) -> Iterator[Quality]:
     given = link.relationship
     if given.trust is None or not facts.happened(given.rated):
         return
-    if facts.freshness(given.rated, facts.rubric.valid_days) is Known.STALE:
+    if facts.freshness(given.rated, facts.rubric.valid_days.ratings) is Known.STALE:
         return
     trust = pair_trust(given.trust)
     if trust >= HIGH or trust <= LOW:

@@ -1,4 +1,4 @@
-"""The renewal runway: back from the end of the contract and the tender, with who is for us and what was given already."""
+"""The renewal runway: back from the end of the contract and the tender, with who is for us and what was given."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

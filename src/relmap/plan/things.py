@@ -1,4 +1,4 @@
-"""The few things that matter next: what is late, then what comes to an end, then what is planned, then what to look at."""
+"""The few things that matter next: what is late, what comes to an end or falls due, and what to look at."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
