@@ -37,7 +37,7 @@ def _sentences(assessment: Assessment, plan: AccountPlan) -> Iterator[Cell]:
     name = plan.card.assessed.row.name
     yield Cell(f"{name} is {_lower(who.text)} {worth.text}", routes=(("name",), ("financials",)))
     yield Cell(words.sentence(_standing(plan)), routes=(("views",),))
-    yield Cell(words.sentence(_need(assessment, plan)), routes=(("dependence",),))
+    yield Cell(words.sentence(_need(plan)), routes=(("dependence",),))
 
 
 def _lower(text: str) -> str:
@@ -62,7 +62,7 @@ def _standing(plan: AccountPlan) -> str:
     return f"{said}, {theirs}, and {earned}; {scored}"
 
 
-def _need(assessment: Assessment, plan: AccountPlan) -> str:
+def _need(plan: AccountPlan) -> str:
     dependence, loss = plan.card.dependence, plan.card.assessed.loss
     if dependence.pattern.value is None:
         text = "who needs whom is not known well enough to name the pattern"
@@ -85,7 +85,7 @@ def _figures(assessment: Assessment, plan: AccountPlan) -> Iterator[Fact]:
     stage, standing = profile.stage, profile.standing
     yield Fact("Stage: we say", _voice(labels.stage(own, stage.ours.said), stage.ours.said, stage.ours.inputs))
     yield Fact("Stage: they say", _voice(labels.stage(own, stage.theirs.said), stage.theirs.said, stage.theirs.inputs))
-    yield Fact("Stage: the evidence earns", Cell(labels.stage(own, stage.earned.value), routes=routes_of(stage.inputs)))
+    yield Fact("Stage: the evidence earns", Cell(labels.stage(own, stage.earned.value), routes=routes_of(_shown(plan))))
     earned = standing.earned.value
     yield Fact(
         "Standing earned",
@@ -95,6 +95,13 @@ def _figures(assessment: Assessment, plan: AccountPlan) -> Iterator[Fact]:
     yield from _money(profile.facts, plan.currency)
     yield from _kept(plan)
     yield review_fact(card, "Review")._replace(cell=review_fact(card, "Review").cell._replace(routes=(("reviews",),)))
+
+
+def _shown(plan: AccountPlan) -> tuple[Input, ...]:
+    """Return what the passed tests of the earned stage read."""
+    stage = plan.card.profile.stage
+    passed = (test for test in stage.tests if test.passed and test.stage == stage.earned.value)
+    return tuple(entry for test in passed for entry in test.inputs)
 
 
 def _voice(text: str, said: object, inputs: tuple[Input, ...]) -> Cell:
