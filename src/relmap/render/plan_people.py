@@ -76,7 +76,12 @@ def identifying_section(plan: AccountPlan) -> Section:
         rows.append((Cell(labels.role(state.role).capitalize()), Cell(who, routes=state.routes), Cell(text, tone)))
     if not rows:
         return Section(TITLES["identifying"], (Prose(Cell("The rubric asks for no role.")),))
-    gaps = [labels.role(state.role) for state in plan.card.profile.roles if state.state in (MISSING, PLACEHOLDER)]
+    gaps = role_gaps(plan)
     text = f"No name yet for: {words.listed(gaps)}." if gaps else "Every role that is asked for has a name."
     lead = Prose(Cell(text, Tone.WATCH if gaps else Tone.PLAIN))
     return Section(TITLES["identifying"], (lead, Grid(_ROLES, tuple(rows))))
+
+
+def role_gaps(plan: AccountPlan) -> list[str]:
+    """Return the roles that nobody with a name has."""
+    return [labels.role(state.role) for state in plan.card.profile.roles if state.state in (MISSING, PLACEHOLDER)]

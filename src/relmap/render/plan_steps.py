@@ -1,6 +1,7 @@
 """Analysing, determining, implementing: issues and risks, goals by person, and the trace of initiatives."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from relmap.measures.check import Check
 from relmap.measures.facts import Facts as AccountFacts
@@ -148,19 +149,17 @@ def _their_goals(plan: AccountPlan) -> Iterator[tuple[Cell, ...]]:
 
 def implementing_section(plan: AccountPlan) -> Section:
     """Return initiatives against goals and people, and what stands alone."""
-    account, trace = plan.card.profile.facts.account, plan.trace
-    goals = [*account.goals, *account.customer_goals]
+    trace, marks = plan.trace, tuple(_marks(plan))
     blocks: list[Block] = []
     if trace.rows:
-        signs = {key: f"G{number}" for number, key in enumerate(account.goals, 1)}
-        signs |= {key: f"T{number}" for number, key in enumerate(account.customer_goals, 1)}
         columns = (
             *(Column("Initiative", wrap=True), Column("Who"), Column("By"), Column("State")),
-            *(Column(signs[key]) for key in goals),
+            *(Column(mark.sign) for mark in marks),
             Column("For whom", wrap=True),
         )
-        blocks.append(Grid(columns, tuple(_traced(plan, row, goals) for row in trace.rows)))
-        blocks.append(Bullets(tuple(_legend(plan, signs))))
+        blocks.append(Grid(columns, tuple(_traced(plan, row, marks) for row in trace.rows)))
+        if marks:
+            blocks.append(Bullets(tuple(_legend(mark) for mark in marks)))
     else:
         blocks.append(Prose(Cell("No initiative is planned.", Tone.WATCH)))
     alone = list(_alone(plan))
@@ -169,27 +168,42 @@ def implementing_section(plan: AccountPlan) -> Section:
     return Section(TITLES["implementing"], tuple(blocks))
 
 
-def _traced(plan: AccountPlan, row: Traced, goals: list[str]) -> tuple[Cell, ...]:
+class _Mark(NamedTuple):
+    """A goal with the sign that stands for it in the matrix."""
+
+    sign: str
+    kind: str
+    """The key of the format that it stands under."""
+    key: str
+    what: str
+
+
+def _marks(plan: AccountPlan) -> Iterator[_Mark]:
+    account = plan.card.profile.facts.account
+    for number, (key, goal) in enumerate(account.goals.items(), 1):
+        yield _Mark(f"G{number}", "goals", key, goal.what)
+    for number, (key, theirs) in enumerate(account.customer_goals.items(), 1):
+        yield _Mark(f"T{number}", "customer_goals", key, theirs.what)
+
+
+def _traced(plan: AccountPlan, row: Traced, marks: tuple[_Mark, ...]) -> tuple[Cell, ...]:
     facts = plan.card.profile.facts
-    entry, served = facts.account.initiatives[row.initiative], {*row.goals, *row.customer_goals}
+    entry = facts.account.initiatives[row.initiative]
+    served = {*(("goals", key) for key in row.goals), *(("customer_goals", key) for key in row.customer_goals)}
     late = entry.due is not None and entry.due < facts.as_of and entry.status in ("planned", "in_progress")
     return (
         Cell(entry.what, Tone.STRONG, routes=(("initiatives", row.initiative),)),
         Cell(member(plan, entry.owner)) if entry.owner else Cell("nobody", Tone.WATCH),
         Cell(f"{entry.due or 'no day'}", Tone.BAD if late else Tone.PLAIN, "late" if late else ""),
         Cell(_STATES[entry.status]),
-        *(Cell("●" if key in served else "") for key in goals),
+        *(Cell("●" if (mark.kind, mark.key) in served else "") for mark in marks),
         Cell(contacts(plan, row.people) if row.people else "nobody named"),
     )
 
 
-def _legend(plan: AccountPlan, signs: dict[str, str]) -> Iterator[Cell]:
-    account = plan.card.profile.facts.account
-    for key, sign in signs.items():
-        ours = key in account.goals and sign.startswith("G")
-        what = account.goals[key].what if ours else account.customer_goals[key].what
-        route = ("goals" if ours else "customer_goals", key)
-        yield Cell(f"{sign}: {what}", note="our goal" if ours else "their goal", routes=(route,))
+def _legend(mark: _Mark) -> Cell:
+    whose = "our goal" if mark.kind == "goals" else "their goal"
+    return Cell(f"{mark.sign}: {mark.what}", note=whose, routes=((mark.kind, mark.key),))
 
 
 def _alone(plan: AccountPlan) -> Iterator[Cell]:
