@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from relmap.measures.dependence import Dependence
 from relmap.model.money import Exchange
 from relmap.plan.values import AccountPlan, Runway
 from relmap.render import words
@@ -80,11 +79,11 @@ def _sum(plan: AccountPlan, who: str, entries: Sequence[Exchange]) -> str:
 def _balance(plan: AccountPlan) -> Iterator[Block]:
     dependence = plan.card.dependence
     yield Prose(Cell(words.sentence(DIRECTIONS[dependence.direction]), routes=(("dependence",),)))
-    yield Facts(tuple(_ways(plan, dependence)))
+    yield Facts(tuple(_ways(plan)))
     yield Prose(Cell("After Emerson, Power-Dependence Relations, 1962.", Tone.MUTED))
 
 
-def _ways(plan: AccountPlan, dependence: Dependence) -> Iterator[Fact]:
+def _ways(plan: AccountPlan) -> Iterator[Fact]:
     """Say Emerson's four balancing operations of the weaker side, and what the file says of each."""
     account = plan.card.profile.facts.account
     ours, theirs = account.dependence.ours, account.dependence.theirs
