@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from relmap.assess.assessment import Card
-from relmap.assess.leads import NOTHING
+from relmap.assess.leads import Rank
 from relmap.measures.facts import Facts
 from relmap.measures.initiatives import is_open
 from relmap.measures.promises import is_ours
@@ -26,6 +26,10 @@ def find_things(card: Card, most: int = SHOWN) -> tuple[NextThing, ...]:
     facts = card.profile.facts
     dated = sorted(chain(_promises(card), _initiatives(facts), _review(card), _deadlines(facts)), key=_order)
     return tuple(chain(dated, _leads(card)))[:most]
+
+
+_TOLD = (Rank.NOTHING, Rank.UNREVIEWED, Rank.OVERDUE)
+"""Leads that stand among the dated things already, or say nothing."""
 
 
 def _order(thing: NextThing) -> tuple[date, str, str]:
@@ -61,5 +65,5 @@ def _deadlines(facts: Facts) -> Iterator[NextThing]:
 
 def _leads(card: Card) -> Iterator[NextThing]:
     for lead in card.assessed.leads:
-        if lead != NOTHING:
+        if lead.rank not in _TOLD:
             yield NextThing("lead", lead.text, card.profile.facts.account.owner, None)

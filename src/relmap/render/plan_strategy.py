@@ -49,9 +49,15 @@ def _approach(plan: AccountPlan, entry: Approach) -> tuple[Cell, ...]:
     if entry.member is None:
         ours = Cell("nobody yet: who has a reason to call?", Tone.BAD)
     else:
-        live = {True: "live", False: "not live: call", None: "live or not is not known"}[entry.live]
-        ours = Cell(member(plan, entry.member), Tone.PLAIN if entry.live else Tone.WATCH, live)
+        ours = Cell(member(plan, entry.member), Tone.PLAIN if entry.live else Tone.WATCH, _touch(entry))
     return who, ours, Cell(_levels(entry)), _talk(entry)
+
+
+def _touch(entry: Approach) -> str:
+    if entry.live is False:
+        known = entry.level in ("none", "vendor")
+        return f"not live: {labels.LEVELS[entry.level]} to them" if entry.level and known else "not live: call"
+    return "live" if entry.live else "live or not is not known"
 
 
 def _levels(entry: Approach) -> str:
