@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from relmap.findings import Route
-from relmap.render.page import Block, Bullets, Cell, Code, Facts, Grid, Heading, Prose, Section, Tone
+from relmap.render.page import Block, Bullets, Cell, Code, Column, Facts, Grid, Heading, Prose, Section, Tone
 from relmap.render.svg_shapes import escape
 
 Link = Callable[[Sequence[Route]], str]
@@ -44,14 +44,15 @@ def _grid(grid: Grid, link: Link) -> Iterator[str]:
     yield from (f'<th scope="col">{escape(column.title)}</th>' for column in grid.columns)
     yield "</tr></thead><tbody>"
     for row in grid.rows:
-        cells = (
-            f"<td{' class=number' if column.right else ''}>{_cell(cell, link)}</td>"
-            for column, cell in zip(grid.columns, row, strict=True)
-        )
+        cells = (f"<td{_kind(column)}>{_cell(cell, link)}</td>" for column, cell in zip(grid.columns, row, strict=True))
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table>"
     if grid.more:
         yield f"<p>… and {grid.more} more</p>"
+
+
+def _kind(column: Column) -> str:
+    return ' class="number"' if column.right else "" if column.wrap else ' class="tight"'
 
 
 def _cell(cell: Cell, link: Link) -> str:
