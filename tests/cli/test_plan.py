@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_every_line_that_a_plan_names_is_one_of_the_file(relmap: Run) -> None:
             source["line"]
             for section in entry["sections"]
             for block in section["blocks"]
-            for cell in [*block["cells"], *(fact["cell"] for fact in block["facts"]), *sum(block["rows"], [])]
+            for cell in [*block["cells"], *(fact["cell"] for fact in block["facts"]), *chain(*block["rows"])]
             for source in cell["sources"]
         ]
         assert named

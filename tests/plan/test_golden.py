@@ -18,13 +18,13 @@ from relmap.why.places import Places
 from ..render.screens import EXAMPLES, card
 
 GOLDEN = Path(__file__).parent / "golden"
-Made = tuple[Assessment, AccountPlan, Callable[..., int]]
+Made = tuple[Assessment, AccountPlan, Callable[..., int | None]]
 
 
 def made(account: str) -> Made:
     assessment, found = card(account)
     places = Places(EXAMPLES / "meridian", found.assessed.row.path, account)
-    return assessment, make_plan(assessment, found, places.line), places.line
+    return assessment, make_plan(assessment, found, places.line), places.written_line
 
 
 def markdown(account: str) -> str:

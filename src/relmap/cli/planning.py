@@ -24,7 +24,7 @@ def make_planned(opened: OpenedBook, run: Assessment, account: str) -> Planned:
     """Make the plan of one account of a book that was assessed."""
     card = make_card(opened, run, account)
     places = Places(opened.root, card.assessed.row.path, account)
-    return Planned(make_plan(run, card, places.line), places.line)
+    return Planned(make_plan(run, card, places.line), places.written_line)
 
 
 def render_plans(run: Assessment, planned: Sequence[Planned], wanted: Collection[str], form: str) -> str:

@@ -56,7 +56,7 @@ def _standing(plan: AccountPlan) -> str:
     )
     earned = f"the evidence earns {labels.stage(own, stage.earned.value)}"
     if stage.earned.high != stage.earned.value:
-        earned += f" (up to {labels.stage(own, stage.earned.high)} if what is not known were known to be there)"
+        earned += f" ({labels.stage(own, stage.earned.high)} at best, depending on what is not known)"
     health = words.ranged(card.assessed.figures["health"])
     scored = "health is not known" if health == words.UNKNOWN else f"health is {health} of 100"
     return f"{said}, {theirs}, and {earned}; {scored}"
@@ -69,7 +69,7 @@ def _need(plan: AccountPlan) -> str:
     else:
         text = f"the relationship is one of {labels.PATTERNS[dependence.pattern.value]}"
     text += f"; {DIRECTIONS[dependence.direction]}"
-    if loss:
+    if loss and plan.card.assessed.row.status != "former":
         lost = words.money(loss.revenue, plan.currency)
         share = words.ranged(plan.card.assessed.figures["share.group"], words.percent)
         text += f". Without them the book loses {lost} of revenue, {share} of it"

@@ -79,8 +79,17 @@ def _sum(plan: AccountPlan, who: str, entries: Sequence[Exchange]) -> str:
 def _balance(plan: AccountPlan) -> Iterator[Block]:
     dependence = plan.card.dependence
     yield Prose(Cell(words.sentence(DIRECTIONS[dependence.direction]), routes=(("dependence",),)))
+    yield Prose(Cell(_SHIFTS[dependence.direction]))
     yield Facts(tuple(_ways(plan)))
     yield Prose(Cell("After Emerson, Power-Dependence Relations, 1962.", Tone.MUTED))
+
+
+_SHIFTS = {
+    "ours": "Four ways to make it more even, each with what the file says of it:",
+    "theirs": "They can make it more even in four ways, so these are what to expect of them, seen from their side too:",
+    "even": "Either side can shift it in four ways:",
+    None: "Four ways in which the weaker side can shift it:",
+}
 
 
 def _ways(plan: AccountPlan) -> Iterator[Fact]:

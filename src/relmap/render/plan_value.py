@@ -22,9 +22,8 @@ def value_section(plan: AccountPlan) -> Section | None:
     confirmed = sum(entry.confirmed_by is not None for entry in entries)
     delivered = sum(entry.delivered is not None for entry in entries)
     told = (
-        f"{words.count(len(entries), 'benefit')} {'is' if len(entries) == 1 else 'are'} on record; "
-        f"of {words.number(delivered)} the file says what came, {words.number(confirmed)} "
-        f"{'is' if confirmed == 1 else 'are'} confirmed by somebody of theirs."
+        f"on record: {words.count(len(entries), 'benefit')}, {words.number(delivered)} delivered, "
+        f"{words.number(confirmed)} confirmed by somebody of theirs"
     )
     blocks: list[Block] = [Prose(Cell(words.sentence(told)))]
     for person in plan.value:
