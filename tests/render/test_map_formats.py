@@ -135,10 +135,10 @@ def test_the_page_filters_searches_and_tells_details_by_keyboard(tmp_path: Path)
     title = re.search(r"<title>(\[.*?\])</title>", in_chromium(driven, tmp_path))
     assert title
     assert json.loads(html.unescape(title[1])) == [
-        "1 of 5 people",
+        "1 of 5 people: “operations”",
         True,
-        "1 of 5 people",
-        "1 of 5 people",
+        "1 of 5 people: champion",
+        "1 of 5 people: Tom Hansen",
         True,
         "5 of 5 people",
         True,
@@ -153,6 +153,34 @@ def test_the_policy_stops_every_script_but_ours(tmp_path: Path) -> None:
     page = map_html(account_map(tmp_path), "support", "all")
     dom = in_chromium(page.replace("</body>", "<script>document.title='hit'</script></body>"), tmp_path)
     assert "<title>hit</title>" not in dom
+
+
+@in_a_browser
+def test_a_print_begins_with_the_picture_and_says_what_is_filtered(tmp_path: Path) -> None:
+    """What stands above the picture would push it, which cannot be parted, to a second page."""
+    page = map_html(account_map(tmp_path), "support", "all").replace("@media print", "@media all")
+    policy = re.search(r"script-src 'sha256-[^']+'", page)
+    assert policy
+    driven = page.replace(policy[0], "script-src 'unsafe-inline'").replace(
+        "</body>", f"<script>{PRINTED}</script></body>"
+    )
+    title = re.search(r"<title>(\[.*?\])</title>", in_chromium(driven, tmp_path))
+    assert title
+    top, form, filtered = json.loads(html.unescape(title[1]))
+    assert top < 30
+    assert (form, filtered) == ("", "1 of 5 people: champion")
+
+
+PRINTED = """
+const form = document.querySelector("form");
+const shown = getComputedStyle(form).display === "none" ? "" : "shown";
+const log = [document.querySelector("svg").getBoundingClientRect().top, shown];
+const control = document.getElementById("support");
+control.value = "champion";
+control.dispatchEvent(new Event("input"));
+log.push(form.innerText.trim());
+document.title = JSON.stringify(log);
+"""
 
 
 def test_colour_is_never_alone(tmp_path: Path) -> None:
