@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -39,12 +40,63 @@ def test_svg_is_xml_with_the_text_and_nothing_that_runs(tmp_path: Path, text: st
 @everything_hostile
 def test_graphml_is_read_by_networkx_with_the_text(tmp_path: Path, text: str) -> None:
     drawn = hostile_map(tmp_path, text)
-    graph = nx.read_graphml(BytesIO(map_graphml(drawn).encode()))
+    graph = nx.read_graphml(BytesIO(map_graphml(drawn, "support").encode()))
     assert set(graph.nodes) == {entry.key for entry in drawn.everybody}
     assert graph.nodes["theirs:jane"]["label"] == clean(text)
     assert (graph.nodes["theirs:jane"]["power"], graph.nodes["theirs:jane"]["cuts_off"]) == (4, 1)
     assert "power" not in graph.nodes["theirs:buyer"], "what is not known is not there"
     assert graph.number_of_edges() == len(drawn.ties)
+
+
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+Y = "{http://www.yworks.com/xml/graphml}"
+PARSERS: dict[str, Callable[[str], object]] = {
+    "string": str,
+    "int": int,
+    "double": float,
+    "boolean": ("false", "true").index,
+}
+
+
+@everything_hostile
+def test_graphml_keeps_the_rules_of_its_schema(tmp_path: Path, text: str) -> None:
+    """Keys first and typed, ids unique, ends that exist, values of their key's type; yEd's keys have none."""
+    root = ET.fromstring(map_graphml(hostile_map(tmp_path, text), "support"))
+    assert [child.tag for child in root] == [f"{GRAPHML}key"] * (len(root) - 1) + [f"{GRAPHML}graph"]
+    keys = {(key.get("for"), key.get("id")): key.get("attr.type") for key in root.iter(f"{GRAPHML}key")}
+    assert len({key for _, key in keys}) == len(root) - 1
+    assert {key for key, kind in keys.items() if kind is None} == {("node", "d3"), ("edge", "d7")}
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[\w.:-]+", name or "") for name in ids)
+    for element in root[-1]:
+        assert {element.get("source"), element.get("target")} <= {None, *ids}
+        for data in element:
+            assert data.tag == f"{GRAPHML}data"
+            kind = keys[element.tag.removeprefix(GRAPHML), data.get("key")]
+            assert kind is None or PARSERS[kind](data.text or "") is not None
+
+
+def test_graphml_has_labels_places_and_lines_for_yed(tmp_path: Path) -> None:
+    """Where several things say a label, as Gephi reads it, the last one counts: the plain name."""
+    root = ET.fromstring(map_graphml(account_map(tmp_path), "department"))
+    node = next(node for node in root.iter(f"{GRAPHML}node") if node.get("id") == "theirs:jane")
+    assert [data.get("key") for data in node][:2] == ["d3", "node_label"]
+    label = node.find(f".//{Y}NodeLabel")
+    assert label is not None
+    assert (label.text or "").splitlines()[:2] == ["A Jane Doe", "VP Operations"]
+    places = [(box.get("x"), box.get("y")) for box in root.iter(f"{Y}Geometry")]
+    assert len(places) == len(set(places)) == 8
+    lines = [line.get("type") for line in root.iter(f"{Y}LineStyle")]
+    assert (lines.count("dotted"), lines.count("dashed")) == (1, 3)
+
+
+def test_graphml_has_no_weight_where_the_level_is_not_known(tmp_path: Path) -> None:
+    drawn = account_map(tmp_path, ACME.replace("tom: {level: vendor}", "tom: {}"))
+    graph = nx.read_graphml(BytesIO(map_graphml(drawn, "support").encode()))
+    weights = {(source, target): edge.get("weight") for source, target, edge in graph.edges(data=True)}
+    assert weights["ours:tom", "theirs:buyer"] is None
+    assert weights["ours:maria", "theirs:jane"] == 3.0
 
 
 @everything_hostile
