@@ -39,7 +39,7 @@ def _ending(contract: Contract, ends: date, as_of: date) -> tuple[date, str]:
     if contract.notice_days:
         last = days_before(ends, contract.notice_days)
         if last >= as_of:
-            return last, f"Settle how the contract goes on that ends on {ends}: notice is possible until {last}"
+            return last, f"Settle how the contract that ends on {ends} goes on: notice is possible until {last}"
         return ends, f"Settle what comes after the contract that ends on {ends}: notice was possible until {last}"
     return ends, f"Settle what comes after the contract that ends on {ends}"
 
@@ -50,6 +50,6 @@ def _is_unplanned(rule: AccountRule, profile: Profile, until: date) -> bool:
 
 
 def _todo(facts: Facts, kind: Kind, day: date, said: str, field: str, *, unplanned: bool) -> Todo:
-    more = "; nothing is planned before" if unplanned else ""
+    more = ", and nothing is planned before" if unplanned else ""
     owner = responsible(facts, None)
     return Todo(kind, field, f"{said}{more}.", owner, ("contract", field), day)

@@ -38,14 +38,24 @@ def _key(profile: Profile, person: Person, until: date) -> Todo | None:
 
 
 def _touch(profile: Profile, kind: Kind, person: Person, link: Link, who: str, on: date | None) -> Todo:
-    """Say whom to call: before they go quiet, or because they have."""
+    """Say what to do about somebody with whom nobody is live: by what is wrong, or by when to call before it is."""
     why = why_cold(profile, link)
     if on is not None:
-        said = f"Talk to {who} before {on}, when they count as quiet: {why}."
+        said = f"Talk to {who} before {on}, when they would count as quiet: {why}."
         return _talk(profile.facts, kind, person, link, said, on)
     since = _quiet_since(profile.facts, person, link)
-    said = f"Get back in touch with {who}: {why}."
-    return _talk(profile.facts, kind, person, link, said, since)
+    return _talk(profile.facts, kind, person, link, f"{_remedy(link)} {who}: {why}.", since)
+
+
+def _remedy(link: Link) -> str:
+    """Say what would make a relationship live: the first that holds, in the order in which `why_cold` tells it."""
+    if link.present is False:
+        return "Find somebody new of ours for"
+    if link.relationship.two_way is False:
+        return "Get an answer from"
+    if link.relationship.level in ("none", "vendor"):
+        return "Earn more with"
+    return "Get back in touch with"
 
 
 def _quiet_since(facts: Facts, person: Person, link: Link) -> date | None:
@@ -74,7 +84,9 @@ def _roles(profile: Profile, until: date, told: set[str]) -> Iterator[Todo]:
     missing = [role_name(state.role) for state in profile.roles if state.state == MISSING]
     if missing:
         named = joined([with_article(role) for role in missing])
-        said = f"Find {named}: nobody on the map is one." if len(missing) == 1 else f"Find {named}: nobody on the map is."
+        said = (
+            f"Find {named}: nobody on the map is one." if len(missing) == 1 else f"Find {named}: nobody on the map is."
+        )
         yield Todo(Kind.ROLE, "missing", said, owner, ("contacts",))
     yield from _seats(profile, owner)
     yield from _not_live(profile, until, told)
@@ -111,5 +123,4 @@ def _not_live(profile: Profile, until: date, told: set[str]) -> Iterator[Todo]:
             said = f"Find a way to {who} whom nobody of ours knows."
             yield _talk(profile.facts, Kind.ROLE, person, None, said, None)
         else:
-            yield _touch(profile, Kind.ROLE, person, link, who.rstrip(",") if on is None else who, on)
-
+            yield _touch(profile, Kind.ROLE, person, link, who if on else who.rstrip(","), on)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from relmap import __version__
+from relmap.cli.agenda import agenda
 from relmap.cli.ask import ask
 from relmap.cli.assess import assess
 from relmap.cli.check import check
@@ -54,6 +55,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "assess": assess,
     "why": why,
     "map": map_account,
+    "agenda": agenda,
     "whatif": whatif,
     "check": check,
     "review": review,
