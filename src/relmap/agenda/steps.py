@@ -26,13 +26,13 @@ def find_steps(profile: Profile, people: Sequence[Todo]) -> Iterator[Todo]:
     if outcome == "move_back":
         yield from _move_back(profile)
     elif last and outcome == "advance" and profile.stage.next_stage:
-        said = f"Advance, as the review of {last.date} asked: {_needs(profile)}."
+        said = f"Advance, as the review of {last.date} asked. {_needs(profile)}."
         yield _todo(profile, Kind.MOVE, f"advance {last.date}", said, ("reviews", facts.account.reviews.index(last)))
     elif facts.account.status == "prospect" and profile.stage.earned.value == "exploratory":
         yield from _checklist(profile, people)
     elif profile.stage.next_stage and _wants_more(profile):
         due = facts.account.ambition.due
-        said = f"Climb{f' by {due}' if due else ''}, as the ambition says: {_needs(profile)}."
+        said = f"Climb{f' by {due}' if due else ''}, as the ambition says. {_needs(profile)}."
         yield _todo(profile, Kind.STEP, profile.stage.next_stage, said, ("ambition",))
 
 
@@ -70,7 +70,7 @@ def _needs(profile: Profile) -> str:
         few = "one" if stage.still_needed == 1 else str(stage.still_needed)
         enough = len(others) <= stage.still_needed
         parts = [*musts, *(others if enough else [f"{few} of these: {_counted(others)}"])]
-    return f"{named} still lacks {'; '.join(parts)}" if parts else f"{named} lacks nothing that is known"
+    return f"{named} still lacks: {'; '.join(parts)}" if parts else f"{named} lacks nothing that is known"
 
 
 def _label(test: StageTest) -> str:

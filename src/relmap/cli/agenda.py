@@ -31,7 +31,7 @@ from relmap.errors import RelmapError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from relmap.agenda.agenda import Agenda
+    from relmap.agenda.agenda import Agenda, By
     from relmap.agenda.todo import Todo
     from relmap.model.settings import Settings
 
@@ -108,7 +108,7 @@ def agenda(
     del debug  # read where crashes end
     places, coloured = targets(format_name, output or [], FORMATS), is_coloured(color, sys.stdout)
     conditions, day, wanted_period = parse_selector(" ".join(where or [])), read_day(as_of), read_period(period)
-    order = "owner" if choose(by or "account", ORDERS, "--by") == "owner" else "account"
+    order: By = "owner" if choose(by or "account", ORDERS, "--by") == "owner" else "account"
     until, processes = days_after(day, read_days(within)), read_jobs(jobs)
     opened = open_usable_book(find_book(book))
     check_finished(wanted_period, day, opened.settings.fiscal_year_starts)

@@ -9,6 +9,7 @@ from relmap import __version__
 from relmap.cli.agenda import agenda
 from relmap.cli.ask import ask
 from relmap.cli.assess import assess
+from relmap.cli.brief import brief
 from relmap.cli.check import check
 from relmap.cli.explain import explain
 from relmap.cli.map import map_account
@@ -56,6 +57,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "why": why,
     "map": map_account,
     "agenda": agenda,
+    "brief": brief,
     "whatif": whatif,
     "check": check,
     "review": review,
