@@ -14,7 +14,7 @@ from relmap.interview.questions import every_question
 MOST, MOST_AT_HOME = 5, 3
 """A meeting is no survey."""
 ANOTHER_WORD = THEIR_STAGE / 2
-"""What a second word of theirs is worth beside the first: the newest counts, and may move the stage that is believed."""
+"""What another word of theirs is worth beside the first: the newest counts, and may move the headline."""
 
 
 class Ask(NamedTuple):
@@ -73,7 +73,7 @@ def _personal(card: Card, people: Sequence[PersonBrief], *, asked: bool) -> Iter
     for brief in people:
         if not brief.sayings:
             who = brief.person.label
-            text = f"How does {who} see it: at which stage are we, what are we to them, and how far do they trust us, 0 to 10?"
+            text = f"How does {who} see it: at which stage are we, what are we to them, and how far trusted, 0 to 10?"
             why = "their word would be the newest, and the newest counts"
             yield Ask(text, why, ANOTHER_WORD, 0.0, brief.person.id)
 

@@ -14,7 +14,7 @@ def find_people(said: Sequence[str], facts: Facts) -> tuple[Person, ...]:
     Raises UsageError, with the nearest one, where a word means nobody, more than one, or somebody who is not there.
     """
     present = {person.id: person for person in facts.people}
-    return tuple(dict.fromkeys(_present(_find(word, facts), present, facts) for word in said))
+    return tuple(_present(found, present, facts) for found in dict.fromkeys(_find(word, facts) for word in said))
 
 
 def _find(word: str, facts: Facts) -> str:

@@ -64,7 +64,7 @@ WithOption = Annotated[
     typer.Option(
         "--with",
         metavar="PERSON",
-        help="Whom of theirs we meet: a contact's id or a unique beginning; repeatable. Left out: who is worth meeting.",
+        help="Whom of theirs we meet: a contact's id or a unique beginning; repeatable. None: who is worth meeting.",
         autocompletion=complete_contact,
     ),
 ]

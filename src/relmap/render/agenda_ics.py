@@ -1,8 +1,9 @@
 """`relmap agenda --format ics`: a calendar that calendars accept (RFC 5545).
 
-Each thing with a day is an all-day event (VEVENT): many calendars leave tasks (VTODO) out when they import a file. What is
-overdue stands on the day of the agenda, since nobody looks at a day that is over. An event keeps its UID from one agenda
-to the next, so that a calendar moves it and shows it once. All is made from the book and its day: same agenda, same bytes.
+Each thing with a day is an all-day event (VEVENT): many calendars leave tasks (VTODO) out when they import a file. What
+is overdue stands on the day of the agenda, since nobody looks at a day that is over. An event keeps its UID from one
+agenda to the next, so that a calendar moves it and shows it once. All is made from the book and its day: the same
+agenda has the same bytes.
 """
 
 from collections.abc import Iterator

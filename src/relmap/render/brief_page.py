@@ -74,11 +74,8 @@ def _person(brief: Brief, entry: PersonBrief) -> Iterator[Block]:
 def _facts(brief: Brief, entry: PersonBrief) -> Iterator[Fact]:
     profile, contact = brief.card.profile, entry.person.contact
     kind = f"; {labels.CONTACT_TYPES[entry.type]}" if entry.type else ""
-    yield fact(
-        "To us",
-        said.who_text(entry) + kind,
-        _SUPPORT_TONES.get(contact.support or "", Tone.UNKNOWN if contact.support is None else Tone.PLAIN),
-    )
+    tone = _SUPPORT_TONES.get(contact.support or "", Tone.PLAIN if contact.support else Tone.UNKNOWN)
+    yield fact("To us", said.who_text(entry) + kind, tone)
     if circle := said.circle_text(profile, entry):
         yield fact("Circle", circle)
     if entry.ties:

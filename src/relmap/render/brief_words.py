@@ -46,7 +46,7 @@ def saying_text(profile: Profile, brief: PersonBrief) -> str:
         if field == "stage":
             text = f"stage {labels.stage(settings, said.said)}"
         elif field == "standing":
-            text = f"we are {labels.standing(settings, said.said).lower()}"
+            text = f"sees us as {labels.standing(settings, said.said).lower()}"
         else:
             text = f"trust {words.plain(float(said.said))} of 10"
         told.append((text, said.day))

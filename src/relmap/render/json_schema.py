@@ -9,6 +9,7 @@ from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
 from relmap.render.json_agenda_types import Document as AgendaDocument
 from relmap.render.json_ask_types import Document as AskDocument
+from relmap.render.json_brief_types import Document as BriefDocument
 from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_map_types import BookMapDocument, MapDocument
@@ -55,6 +56,11 @@ def agenda_schema() -> JsonSchemaValue:
 def ask_schema() -> JsonSchemaValue:
     """Return the schema of `relmap ask --format json`, version 1."""
     return plain_schema("ask-v1", "relmap ask, version 1", AskDocument)
+
+
+def brief_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap brief --format json`, version 1."""
+    return plain_schema("brief-v1", "relmap brief, version 1", BriefDocument)
 
 
 def check_schema() -> JsonSchemaValue:
