@@ -26,13 +26,13 @@ def _key(profile: Profile, person: Person, until: date) -> Todo | None:
         said = f"Find a way to {introduced(person)}: nobody of ours knows them."
         return _talk(profile.facts, Kind.KEY_PLAYER, person, None, said, None)
     link = nearest([person])
-    cold = find_cold(profile.facts, [person])
+    cold = find_cold(profile.facts, [person], until)
     if cold is None:
         if person.live is not None:
             return None
         said = f"Note when we last talked to {introduced(person)}, or call: the file does not say whether they are live"
         return _talk(profile.facts, Kind.KEY_PLAYER, person, link, f"{said}.", None)
-    if link is None or (cold.on is not None and cold.on > until):
+    if link is None:
         return None
     return _touch(profile, Kind.KEY_PLAYER, person, link, introduced(person), cold.on)
 
