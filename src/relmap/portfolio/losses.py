@@ -1,6 +1,6 @@
 """What the loss of each of the largest customers would do to the book."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from relmap.assess.assessment import Assessment
 from relmap.portfolio.values import LossOfOne, ParetoPoint
@@ -19,7 +19,6 @@ def largest_losses(
 def _losses(
     assessment: Assessment, curve: tuple[ParetoPoint, ...], names: Mapping[str, str]
 ) -> Iterator[LossOfOne]:
-    profits = {customer.group: customer.amount for customer in assessment.gross_profit.customers}
     for point in curve[:LARGEST]:
         gone = frozenset(entry.row.id for entry in assessment.accounts if entry.group == point.group)
         after = assess_without(assessment, gone)
@@ -30,7 +29,7 @@ def _losses(
             tuple(sorted(gone)),
             point.amount,
             point.share,
-            profits.get(point.group),
+            _profit(assessment, gone),
             assessment.revenue.hhi,
             after.revenue.hhi,
             largest.share if largest else None,
@@ -39,3 +38,9 @@ def _losses(
             freed_people(assessment, gone),
             len(gone & set(assessment.key_accounts.accounts)),
         )
+
+
+def _profit(assessment: Assessment, gone: Set[str]) -> float | None:
+    """Return the gross profit of the period that goes with the group; None where none is known."""
+    losses = (entry.loss for entry in assessment.accounts if entry.row.id in gone)
+    return next((loss.gross_profit for loss in losses if loss), None)

@@ -143,10 +143,10 @@ class Year(NamedTuple):
     revenue: float
     gross_profit: float | None
     """None where nobody's is known."""
-    customers: int
-    """Customers with figures."""
+    accounts: int
+    """Accounts with revenue figures."""
     profits: int
-    """Customers with a gross profit."""
+    """Those of them with a gross profit as well."""
     without: int
     """Accounts that were customers and have no figures."""
     largest: float
