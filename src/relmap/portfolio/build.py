@@ -17,9 +17,7 @@ MEASURES = frozenset(("service", "perception.stage", "perception.trust", "percep
 """The measures beyond the book's table that a portfolio reads."""
 
 
-def make_portfolio(
-    assessment: Assessment, shown: Sequence[AssessedAccount], cases: Mapping[str, Case]
-) -> Portfolio:
+def make_portfolio(assessment: Assessment, shown: Sequence[AssessedAccount], cases: Mapping[str, Case]) -> Portfolio:
     """Return the portfolio of a book; `shown` are the accounts that stand in it one by one."""
     ordered = sort_accounts(shown, "exposure")
     names = {entry.group: entry.group_name for entry in assessment.accounts}

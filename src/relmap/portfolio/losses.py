@@ -16,9 +16,7 @@ def largest_losses(
     return tuple(_losses(assessment, curve, names))
 
 
-def _losses(
-    assessment: Assessment, curve: tuple[ParetoPoint, ...], names: Mapping[str, str]
-) -> Iterator[LossOfOne]:
+def _losses(assessment: Assessment, curve: tuple[ParetoPoint, ...], names: Mapping[str, str]) -> Iterator[LossOfOne]:
     for point in curve[:LARGEST]:
         gone = frozenset(entry.row.id for entry in assessment.accounts if entry.group == point.group)
         after = assess_without(assessment, gone)

@@ -48,15 +48,12 @@ def _amounts(assessment: Assessment, period: Period) -> tuple[Amounts, Amounts]:
     """Return revenue and gross profit by account, of those who have them."""
     found = {entry.row.id: amounts_in(entry.row, period) for entry in assessment.accounts}
     revenue, profit = (
-        {account: amount for account, each in found.items() if (amount := each[place]) is not None}
-        for place in (0, 1)
+        {account: amount for account, each in found.items() if (amount := each[place]) is not None} for place in (0, 1)
     )
     return revenue, profit
 
 
-def _year(
-    assessment: Assessment, period: Period, revenue: Amounts, profit: Amounts, compared: _Comparison
-) -> Year:
+def _year(assessment: Assessment, period: Period, revenue: Amounts, profit: Amounts, compared: _Comparison) -> Year:
     groups = {entry.row.id: entry.group for entry in assessment.accounts}
     sums: dict[str, float] = defaultdict(float)
     for account, amount in revenue.items():

@@ -8,7 +8,6 @@ from relmap.render.book_rows import health_cell
 from relmap.render.page import Block, Cell, Code, Column, Grid, Prose, Section, Tone, prose
 from relmap.render.portfolio_plot import Plot, plot
 
-SHOWN = 26
 COLUMNS = (
     Column("Mark"),
     Column("Account", wrap=True),
@@ -18,15 +17,15 @@ COLUMNS = (
 )
 
 
-def exposed_section(portfolio: Portfolio) -> Section | None:
+def exposed_section(portfolio: Portfolio, limit: int | None = None) -> Section | None:
     """Return the plot with its key; None where nothing of the shown accounts is at stake."""
     if not portfolio.placed:
         return None
     drawn = plot(portfolio.placed, portfolio.assessment.settings.rubric.health)
-    return Section("Exposure and health", tuple(_blocks(portfolio, drawn)))
+    return Section("Exposure and health", tuple(_blocks(portfolio, drawn, limit)))
 
 
-def _blocks(portfolio: Portfolio, drawn: Plot) -> Iterator[Block]:
+def _blocks(portfolio: Portfolio, drawn: Plot, limit: int | None) -> Iterator[Block]:
     text = (
         "Exposure is the part of the revenue that hangs on what a relationship lacks in health: share × "
         "(100 − health) / 100. High up and to the left is where a loss would hurt and is likely."
@@ -37,14 +36,15 @@ def _blocks(portfolio: Portfolio, drawn: Plot) -> Iterator[Block]:
     else:
         yield prose("No account has a place in the plot: of none are revenue and health both known.", Tone.UNKNOWN)
     rows = sorted(portfolio.placed, key=lambda each: _order(each, drawn))
-    yield Grid(COLUMNS, tuple(_row(each, portfolio, drawn) for each in rows[:SHOWN]), max(0, len(rows) - SHOWN))
+    shown = tuple(_row(each, portfolio, drawn) for each in rows[:limit])
+    yield Grid(COLUMNS, shown, len(rows) - len(shown))
     yield from _outside(portfolio.placed)
 
 
 def _order(each: Placed, drawn: Plot) -> tuple[bool, float, str]:
-    """Who has a place by exposure, then who has none, the one that could be most exposed first."""
+    """Who has no place comes first, as nobody knows how exposed they are; then by exposure, which is the letters' order."""
     exposure = each.exposure.value if each.is_point else each.exposure.high
-    return each.account.row.id not in drawn.marks, -(exposure or 0.0), each.account.row.id
+    return each.account.row.id in drawn.marks, -(exposure or 0.0), each.account.row.id
 
 
 def _row(each: Placed, portfolio: Portfolio, drawn: Plot) -> tuple[Cell, ...]:

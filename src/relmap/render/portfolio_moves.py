@@ -8,7 +8,6 @@ from relmap.render import words
 from relmap.render.page import Block, Cell, Column, Grid, Section, Tone, bullets, prose
 from relmap.render.portfolio_words import effort_text, move_text, possible_text, question, why_text
 
-SHOWN = 40
 TONES = {
     Move.INVEST: Tone.GOOD,
     Move.DECIDE: Tone.BAD,
@@ -17,19 +16,23 @@ TONES = {
     Move.HOLD: Tone.PLAIN,
 }
 COLUMNS = (Column("Answer"), Column("Account", wrap=True, widest=24), Column("Why", wrap=True))
-UNKNOWN_COLUMNS = (Column("Account", wrap=True, widest=24), Column("What is known", wrap=True), Column("Find out", wrap=True))
+UNKNOWN_COLUMNS = (
+    Column("Account", wrap=True, widest=24),
+    Column("What is known", wrap=True),
+    Column("Find out", wrap=True),
+)
 
 
-def moves_sections(portfolio: Portfolio) -> Iterator[Section]:
+def moves_sections(portfolio: Portfolio, limit: int | None = None) -> Iterator[Section]:
     """Yield the sections on where to invest and on effort; none without customers."""
     if not portfolio.advice:
         return
-    yield Section("Where to invest, where to move back", tuple(_moves(portfolio)))
-    if blocks := tuple(_efforts(portfolio)):
+    yield Section("Where to invest, where to move back", tuple(_moves(portfolio, limit)))
+    if blocks := tuple(_efforts(portfolio, limit)):
         yield Section("Over-served and under-served", blocks)
 
 
-def _moves(portfolio: Portfolio) -> Iterator[Block]:
+def _moves(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
     rule = (
         f"Invest where we aim above the stage that is earned, at least {words.share(ROOM)} more revenue is within reach"
         " and something is left after cost to serve. Where nothing is left: advance or move back while more is within"
@@ -43,13 +46,13 @@ def _moves(portfolio: Portfolio) -> Iterator[Block]:
             (Cell(move_text(each), _tone(each)), Cell(each.account.row.name), Cell(why_text(each, settings)))
             for each in known
         )
-        yield Grid(COLUMNS, rows[:SHOWN], max(0, len(rows) - SHOWN))
+        yield Grid(COLUMNS, rows[:limit], len(rows) - len(rows[:limit]))
     open_ = sorted((each for each in portfolio.advice if not each.move), key=_order)
     if open_:
         number = words.count(len(open_), "account")
-        yield prose(f"The answer is not known for {number}. The first question would tell the most.", Tone.UNKNOWN)
+        yield prose(f"The answer is not known for {number}; what would tell stands beside.", Tone.UNKNOWN)
         found = tuple(_open_row(each, portfolio) for each in open_)
-        yield Grid(UNKNOWN_COLUMNS, found[:SHOWN], max(0, len(found) - SHOWN))
+        yield Grid(UNKNOWN_COLUMNS, found[:limit], len(found) - len(found[:limit]))
 
 
 def _tone(advice: Advice) -> Tone:
@@ -68,7 +71,7 @@ def _open_row(advice: Advice, portfolio: Portfolio) -> tuple[Cell, ...]:
     return Cell(advice.account.row.name), Cell(known), Cell(asked)
 
 
-def _efforts(portfolio: Portfolio) -> Iterator[Block]:
+def _efforts(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
     settings = portfolio.assessment.settings
     told = {
         "over": "{} over-served: more effort than the stage aimed at is worth. Serve less, or aim higher.",
@@ -77,16 +80,18 @@ def _efforts(portfolio: Portfolio) -> Iterator[Block]:
     for fit, text in told.items():
         found = [each for each in portfolio.advice if each.case.effort.fit == fit]
         if found:
-            names = [f"{each.account.row.name}: {effort_text(each.case.effort, settings)}" for each in found[:SHOWN]]
-            if len(found) > SHOWN:
-                names.append(f"and {words.number(len(found) - SHOWN)} more")
+            names = [f"{each.account.row.name}: {effort_text(each.case.effort, settings)}" for each in found[:limit]]
+            if more := len(found) - len(names):
+                names.append(f"and {words.number(more)} more")
             yield prose(text.format(_are(len(found))))
             yield bullets([words.sentence(name) for name in names])
     dark = [each for each in portfolio.advice if each.case.effort.fit is None]
     if dark:
         names = words.listed([each.account.row.name for each in dark], 5)
         why = "touchpoints are not kept, or cost to serve is not known"
-        yield prose(f"Not known for {words.count(len(dark), 'account')}, as {why}: {words.sentence(names)}", Tone.UNKNOWN)
+        yield prose(
+            f"Not known for {words.count(len(dark), 'account')}, as {why}: {words.sentence(names)}", Tone.UNKNOWN
+        )
 
 
 def _are(number: int) -> str:
