@@ -107,7 +107,7 @@ def _choose(run: "Assessment", conditions: "Sequence[Condition]", *, quiet: bool
 
 
 def _render(found: "Portfolio", place: Target, *, coloured: bool) -> str:
-    machine: dict[str, "Callable[[Portfolio], str]"] = {"json": _json, "csv": _csv, "svg": _svg}
+    machine: dict[str, Callable[[Portfolio], str]] = {"json": _json, "csv": _csv, "svg": _svg}
     if place.format in machine:
         return machine[place.format](found)
     from relmap.cli.drawing import draw

@@ -88,7 +88,7 @@ def possible_moves(aim: str | None, room: Truth, pays: Truth) -> tuple[Move, ...
     return tuple(move for move in Move if move in found)
 
 
-def rule(aim: str, room: bool, pays: bool) -> Move:  # noqa: FBT001  # the table of the rule, row by row
+def rule(aim: str, room: bool, pays: bool) -> Move:  # the table of the rule, row by row
     """Answer where everything is known."""
     if aim == "leave":
         return Move.LEAVE

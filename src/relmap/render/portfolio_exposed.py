@@ -13,7 +13,7 @@ COLUMNS = (
     Column("Account", wrap=True),
     Column("Exposure", right=True),
     Column("Health"),
-    Column("Share of revenue", fold=72, right=True),
+    Column("Share", fold=72, right=True),
 )
 
 
@@ -42,7 +42,7 @@ def _blocks(portfolio: Portfolio, drawn: Plot, limit: int | None) -> Iterator[Bl
 
 
 def _order(each: Placed, drawn: Plot) -> tuple[bool, float, str]:
-    """Who has no place comes first, as nobody knows how exposed they are; then by exposure, which is the letters' order."""
+    """Who has no place comes first, as nobody knows how exposed they are; then by exposure, as the letters."""
     exposure = each.exposure.value if each.is_point else each.exposure.high
     return each.account.row.id in drawn.marks, -(exposure or 0.0), each.account.row.id
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from relmap.measures.concentration import PROFILES, Concentration, ProfileLine
-from relmap.model.settings import Settings
 from relmap.portfolio.values import LossOfOne, ParetoPoint, Portfolio, Year
 from relmap.render import labels, words
 from relmap.render.book_foot import group_names

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from relmap.portfolio.moves import ROOM
 from relmap.portfolio.values import Advice, Move, Portfolio
 from relmap.render import words
-from relmap.render.page import Block, Cell, Column, Grid, Section, Tone, bullets, prose
+from relmap.render.page import Block, Bullets, Cell, Column, Grid, Section, Tone, bullets, prose
 from relmap.render.portfolio_words import effort_text, move_text, possible_text, question, why_text
 
 TONES = {
@@ -33,12 +33,8 @@ def moves_sections(portfolio: Portfolio, limit: int | None = None) -> Iterator[S
 
 
 def _moves(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
-    rule = (
-        f"Invest where we aim above the stage that is earned, at least {words.share(ROOM)} more revenue is within reach"
-        " and something is left after cost to serve. Where nothing is left: advance or move back while more is within"
-        " reach, else move back. What we have chosen ourselves, to move back or to leave, stands. All others: hold."
-    )
-    yield prose(rule)
+    yield prose("The answer follows from what we aim at, what is within reach, and what is left after cost to serve.")
+    yield _rule()
     settings = portfolio.assessment.settings
     known = sorted((each for each in portfolio.advice if each.move), key=_order)
     if known:
@@ -53,6 +49,19 @@ def _moves(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
         yield prose(f"The answer is not known for {number}; what would tell stands beside.", Tone.UNKNOWN)
         found = tuple(_open_row(each, portfolio) for each in open_)
         yield Grid(UNKNOWN_COLUMNS, found[:limit], len(found) - len(found[:limit]))
+
+
+def _rule() -> Bullets:
+    """Tell the rule, so that everybody can check an answer."""
+    more = f"at least {words.share(ROOM)} more revenue is within reach"
+    return bullets(
+        [
+            f"Invest: we aim above the stage that is earned, {more}, and something is left.",
+            f"Advance or move back: nothing is left, and {more}.",
+            "Move back: nothing is left, and hardly more is within reach; or we chose it, or aim below what is earned.",
+            "Leave: we have chosen it. Hold: all others.",
+        ]
+    )
 
 
 def _tone(advice: Advice) -> Tone:
@@ -80,11 +89,11 @@ def _efforts(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
     for fit, text in told.items():
         found = [each for each in portfolio.advice if each.case.effort.fit == fit]
         if found:
-            names = [f"{each.account.row.name}: {effort_text(each.case.effort, settings)}" for each in found[:limit]]
-            if more := len(found) - len(names):
-                names.append(f"and {words.number(more)} more")
+            told_of = [f"{each.account.row.name}: {effort_text(each.case.effort, settings)}" for each in found[:limit]]
+            if more := len(found) - len(told_of):
+                told_of.append(f"and {words.number(more)} more")
             yield prose(text.format(_are(len(found))))
-            yield bullets([words.sentence(name) for name in names])
+            yield bullets([words.sentence(name) for name in told_of])
     dark = [each for each in portfolio.advice if each.case.effort.fit is None]
     if dark:
         names = words.listed([each.account.row.name for each in dark], 5)

@@ -30,11 +30,15 @@ def stages_section(portfolio: Portfolio) -> Section | None:
 
 def _stage(count: StageCount, portfolio: Portfolio) -> tuple[Cell, ...]:
     name = labels.stage(portfolio.assessment.settings, count.stage)
-    return Cell(name, Tone.STRONG), *(Cell(words.number(each)) for each in count[1:])
+    numbers = (count.headline, count.earned, count.theirs, count.ours)
+    return Cell(name, Tone.STRONG), *(Cell(words.number(each)) for each in numbers)
 
 
 def _silent(counts: Sequence[StageCount], total: int) -> tuple[Cell, ...]:
-    said = [sum(count[place] for count in counts) for place in range(1, 5)]
+    said = [
+        sum(numbers)
+        for numbers in zip(*((each.headline, each.earned, each.theirs, each.ours) for each in counts), strict=True)
+    ]
     return Cell("not known", Tone.UNKNOWN), *(Cell(words.number(total - each)) for each in said)
 
 

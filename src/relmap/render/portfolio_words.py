@@ -14,11 +14,11 @@ MOVES = {
     Move.HOLD: "hold",
 }
 ASKS = {
-    "ambition": "what do we want from them: which stage, or to climb, stay, move back or leave",
+    "ambition": "what do we want: to climb, stay, move back or leave, and which stage",
     "potential": "how much revenue a year is within reach",
-    "revenue": "what do they buy in a complete year",
-    "gross_profit": "what gross profit do they leave in a complete year",
-    "cost_to_serve": "what does serving them cost in a complete year",
+    "revenue": "what do they buy a year",
+    "gross_profit": "what gross profit do they leave",
+    "cost_to_serve": "what does serving them cost",
 }
 
 
@@ -93,7 +93,7 @@ def _profit(advice: Advice, settings: Settings) -> str:
         left = f"{amount} is left" if advice.profit > 0 else f"{amount} is lost"
         return f"{left} after cost to serve {year}"
     if case.gross_profit is None:
-        return "what they leave is not known"
+        return "what gross profit they leave is not known"
     gross = words.money(case.gross_profit, settings.currency)
     if advice.pays is False:
         return f"gross profit is {gross} {year}, so nothing is left whatever serving them costs"
@@ -105,9 +105,9 @@ def _caution(advice: Advice) -> Iterator[str]:
     if advice.move not in (Move.INVEST, Move.DECIDE):
         return
     if dependence.suffering:
-        yield "mind that we suffer deep dependence here: what we put in has to make it mutual, and not just larger"
+        yield "we suffer deep dependence here, so invest in making it mutual"
     elif dependence.pattern.value == "deep_dependence" and dependence.direction == "ours":
-        yield "mind that we depend on them deeply: what we put in has to make it mutual"
+        yield "we depend on them deeply, so invest in making it mutual"
 
 
 def effort_text(effort: Effort, settings: Settings) -> str:
