@@ -125,7 +125,7 @@ def test_a_broken_file_makes_the_answer_partial(portfolio: Run, book: Path) -> N
     assert ending.code == 2
     assert "EUR 300 of revenue in FY2025 comes from 1 customer." in ending.out
     assert "1 of 3 accounts cannot be read" in ending.err
-    assert "1 account cannot be read and stand" in ending.out
+    assert "1 account cannot be read and stands in no figure here: acme" in ending.out
 
 
 def test_a_book_without_money_or_settings_says_what_to_find_out(relmap: Run, tmp_path: Path) -> None:

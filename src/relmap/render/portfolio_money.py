@@ -7,6 +7,7 @@ from relmap.portfolio.values import LossOfOne, ParetoPoint, Portfolio, Year
 from relmap.render import labels, words
 from relmap.render.book_foot import group_names
 from relmap.render.page import Block, Cell, Column, Fact, Facts, Grid, Section, Tone, fact, prose
+from relmap.render.portfolio_words import closed
 
 BAR = 20
 LEVELS = {"within": "within the lines", "watch": "to be watched", "beyond": "beyond the line"}
@@ -73,11 +74,13 @@ def _lines(line: ProfileLine) -> str:
 
 
 def _curve(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
-    core = len(portfolio.revenue.core)
+    if len(portfolio.pareto) == 1:
+        yield prose(closed(f"All of the revenue comes from {portfolio.pareto[0].name}"))
+        return
+    core = words.number(len(portfolio.revenue.core))
     share = words.share(portfolio.assessment.settings.rubric.dependence.core_share)
-    verb = "makes" if core == 1 else "make"
     known = words.count(len(portfolio.pareto), "customer")
-    yield prose(f"{words.number(core)} of {known} {verb} {share} of the revenue.")
+    yield prose(f"It takes {core} of {known} to make {share} of the revenue.")
     columns = (
         Column("#", right=True),
         Column("Customer", wrap=True, widest=30),

@@ -6,7 +6,7 @@ from relmap.portfolio.moves import ROOM
 from relmap.portfolio.values import Advice, Move, Portfolio
 from relmap.render import words
 from relmap.render.page import Block, Bullets, Cell, Column, Grid, Section, Tone, bullets, prose
-from relmap.render.portfolio_words import effort_text, move_text, possible_text, question, why_text
+from relmap.render.portfolio_words import closed, effort_text, move_text, possible_text, question, why_text
 
 TONES = {
     Move.INVEST: Tone.GOOD,
@@ -93,14 +93,12 @@ def _efforts(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
             if more := len(found) - len(told_of):
                 told_of.append(f"and {words.number(more)} more")
             yield prose(text.format(_are(len(found))))
-            yield bullets([words.sentence(name) for name in told_of])
+            yield bullets([closed(each) for each in told_of])
     dark = [each for each in portfolio.advice if each.case.effort.fit is None]
     if dark:
         names = words.listed([each.account.row.name for each in dark], 5)
         why = "touchpoints are not kept, or cost to serve is not known"
-        yield prose(
-            f"Not known for {words.count(len(dark), 'account')}, as {why}: {words.sentence(names)}", Tone.UNKNOWN
-        )
+        yield prose(f"Not known for {words.count(len(dark), 'account')}, as {why}: {closed(names)}", Tone.UNKNOWN)
 
 
 def _are(number: int) -> str:

@@ -61,7 +61,7 @@ def _said(text: str) -> Cell:
 def _money(portfolio: Portfolio) -> Iterator[str]:
     assessment, revenue = portfolio.assessment, portfolio.revenue
     if not portfolio.pareto:
-        yield f"no share is known, as {revenue.reason}: what is said of revenue here is what to find out"
+        yield f"no share is known, as {revenue.reason}"
         return
     largest = portfolio.pareto[0]
     total = words.money(revenue.total, assessment.settings.currency)
@@ -76,18 +76,23 @@ def _money(portfolio: Portfolio) -> Iterator[str]:
 
 
 def _most(portfolio: Portfolio) -> str:
-    known = [each for each in portfolio.placed if each.is_point]
-    if not known:
+    """Name who is the most exposed, where that is so whatever the unknown turns out to be."""
+    known = [each for each in portfolio.placed if each.account.share.value is not None]
+    first = max(known, key=lambda each: (each.exposure.low, each.account.row.id), default=None)
+    if first is None or any(each.exposure.high > first.exposure.low for each in known if each is not first):
         return ""
-    most = max(known, key=lambda each: (each.exposure.value or 0.0, each.account.row.id))
-    return f", most of all on {most.account.row.name}"
+    return f", most of all on {first.account.row.name}" if len(known) > 1 else ""
 
 
 def _answers(portfolio: Portfolio) -> str:
     moves = [each.move for each in portfolio.advice]
-    counted = [(MOVES[move], moves.count(move)) for move in Move if move in moves]
-    told = [f"{text} in {words.number(number)}" for text, number in counted]
-    if dark := moves.count(None):
-        told.append(f"not known for {words.number(dark)}")
-    whole = words.count(len(moves), "customer")
-    return f"of {whole}: {words.listed(told)}" if moves else ""
+    if not moves:
+        return ""
+    counted = [(f"{MOVES[move]} for", moves.count(move)) for move in Move if move in moves]
+    dark = moves.count(None)
+    if not counted:
+        whom = "the only customer" if dark == 1 else f"all {words.count(dark, 'customer')}"
+        return f"where to invest and where to move back is not known for {whom}"
+    told = words.listed([f"{text} {words.number(number)}" for text, number in counted])
+    rest = f"; for {words.number(dark)} it is not known" if dark else ""
+    return f"of {words.count(len(moves), 'customer')}, the rule of investing says {told}{rest}"

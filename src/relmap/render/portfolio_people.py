@@ -7,6 +7,7 @@ from relmap.measures.facts import has_left
 from relmap.portfolio.values import Portfolio, StageCount
 from relmap.render import labels, words
 from relmap.render.page import Block, Cell, Column, Grid, Section, Tone, bullets, prose
+from relmap.render.portfolio_words import closed
 
 SHOWN = 12
 
@@ -53,7 +54,7 @@ def _gaps(portfolio: Portfolio) -> Iterator[Block]:
     both = [entry for entry in shown if entry.row.perception.stage is not None]
     if len(both) < len(shown):
         number = f"{words.number(len(shown) - len(both))} of {words.count(len(shown), 'customer')}"
-        texts.append(f"for {number} it is not known how both sides see it, as one of them has not said")
+        texts.append(f"for {number} it is not known how both sides see it, as one side has not said")
     if texts:
         yield bullets([words.sentence(text) for text in texts])
 
@@ -101,7 +102,7 @@ def _key(entry: AssessedAccount, portfolio: Portfolio) -> str:
     settings = portfolio.assessment.settings
     stage = labels.stage(settings, entry.figures["stage"].value)
     share = "share not known" if entry.share.value is None else f"{words.exact_share(entry.share.value)} of the revenue"
-    return words.sentence(f"{entry.row.name}: {stage}, {share}")
+    return closed(f"{entry.row.name}: {stage}, {share}")
 
 
 def _is_candidate(entry: AssessedAccount, tiers: set[str], portfolio: Portfolio) -> bool:
@@ -126,11 +127,12 @@ def load_section(portfolio: Portfolio) -> Section | None:
         "What each of us carries, by name; it is there to share work out, and ranks nobody. Only way in: the accounts"
         " in which a key player can be reached through this person alone."
     )
-    idle = [load.name for load in portfolio.assessment.loads if not any(load[2:])]
+    others = (load for load in portfolio.assessment.loads if not any(load[2:]))
+    idle = [load.name for load in others if not _has_left(load, portfolio)]
     rows = tuple(_load(load, portfolio) for load in sorted(loads, key=_by_name))
     blocks: list[Block] = [prose(text, Tone.MUTED), Grid(columns, rows)]
     if idle:
-        blocks.append(prose(words.sentence(f"carries nothing in this book: {words.listed(sorted(idle), SHOWN)}")))
+        blocks.append(prose(words.sentence(f"no part in this book so far: {words.listed(sorted(idle), SHOWN)}")))
     return Section("Load of the team", tuple(blocks))
 
 
@@ -138,9 +140,13 @@ def _by_name(load: MemberLoad) -> tuple[str, str]:
     return load.name.casefold(), load.member
 
 
-def _load(load: MemberLoad, portfolio: Portfolio) -> tuple[Cell, ...]:
+def _has_left(load: MemberLoad, portfolio: Portfolio) -> bool:
     member, day = portfolio.assessment.settings.team.get(load.member), portfolio.assessment.as_of
-    gone = member is not None and has_left(member.status, member.left, day)
+    return member is not None and has_left(member.status, member.left, day)
+
+
+def _load(load: MemberLoad, portfolio: Portfolio) -> tuple[Cell, ...]:
+    gone = _has_left(load, portfolio)
     kept = (
         f"{words.number(load.promises_kept)} of {words.number(load.promises_due)}" if load.promises_due else "none due"
     )

@@ -27,6 +27,11 @@ def question(missing: str) -> str:
     return words.sentence(f"{ASKS[missing]}?")
 
 
+def closed(text: str) -> str:
+    """End a sentence that begins with a name: names keep the letter they begin with."""
+    return text if text.endswith((".", "?", "!", ":")) else f"{text}."
+
+
 def move_text(advice: Advice) -> str:
     """Return the answer: one word, or `not known` where several are possible."""
     return MOVES[advice.move] if advice.move else "not known"
