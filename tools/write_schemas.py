@@ -19,6 +19,7 @@ from relmap.render.json_schema import (
     map_book_schema,
     map_schema,
     plan_schema,
+    portfolio_schema,
     review_schema,
     rubric_schema,
     rules_schema,
@@ -42,6 +43,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "review-v1.schema.json": review_schema,
     "rubric-v1.schema.json": rubric_schema,
     "rules-v1.schema.json": rules_schema,
+    "portfolio-v1.schema.json": portfolio_schema,
     "whatif-v1.schema.json": whatif_schema,
     "why-v1.schema.json": why_schema,
 }

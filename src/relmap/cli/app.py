@@ -14,6 +14,7 @@ from relmap.cli.check import check
 from relmap.cli.explain import explain
 from relmap.cli.map import map_account
 from relmap.cli.plan import plan
+from relmap.cli.portfolio import portfolio
 from relmap.cli.review import review
 from relmap.cli.rubric import rubric
 from relmap.cli.rules import rules
@@ -60,6 +61,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "agenda": agenda,
     "plan": plan,
     "brief": brief,
+    "portfolio": portfolio,
     "whatif": whatif,
     "check": check,
     "review": review,

@@ -14,6 +14,7 @@ from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_map_types import BookMapDocument, MapDocument
 from relmap.render.json_plan_types import PlanDocument
+from relmap.render.json_portfolio_types import Document as PortfolioDocument
 from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_rules import RulesDocument
@@ -77,6 +78,11 @@ def rules_schema() -> JsonSchemaValue:
 def whatif_schema() -> JsonSchemaValue:
     """Return the schema of `relmap whatif --format json`, version 1."""
     return plain_schema("whatif-v1", "relmap whatif, version 1", WhatifDocument)
+
+
+def portfolio_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap portfolio --format json`, version 1."""
+    return plain_schema("portfolio-v1", "relmap portfolio, version 1", PortfolioDocument)
 
 
 def review_schema() -> JsonSchemaValue:
