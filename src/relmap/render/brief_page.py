@@ -6,7 +6,7 @@ from relmap.assess.leads import contact_label
 from relmap.brief.asking import Ask
 from relmap.brief.brief import Brief
 from relmap.brief.person import PersonBrief
-from relmap.brief.worth import MOST, REASONS, Worth
+from relmap.brief.worth import Worth
 from relmap.render import brief_words as said
 from relmap.render import labels, words
 from relmap.render.card_head import lead_cells
@@ -26,6 +26,8 @@ from relmap.render.page import (
     prose,
 )
 
+MOST = 8
+"""So many of those who are worth meeting are shown."""
 SHOWN = 4
 """So many of one kind stand in a line; the others are counted."""
 _WORTH = (
@@ -133,7 +135,7 @@ def _worth_row(worth: Worth) -> tuple[Cell, ...]:
         Cell(words.UNKNOWN, Tone.UNKNOWN) if contact.power is None else Cell(str(contact.power)),
         Cell(contact.support or words.UNKNOWN, _SUPPORT_TONES.get(contact.support or "", Tone.PLAIN)),
         Cell(words.day(last), Tone.PLAIN if last else Tone.UNKNOWN),
-        Cell("; ".join(REASONS[reason] for reason in worth.reasons)),
+        Cell("; ".join(said.REASONS[reason] for reason in worth.reasons)),
     )
 
 

@@ -6,12 +6,26 @@ from relmap.assess.leads import contact_label, member_label
 from relmap.assess.profile import Profile
 from relmap.brief.asking import Ask
 from relmap.brief.person import PersonBrief, Tie
+from relmap.brief.worth import Reason
 from relmap.measures.promises import PromiseState, is_ours
 from relmap.model.plans import Touchpoint
 from relmap.render import labels, words
 
 _LIVE = {True: "live", False: "not live", None: "live or not is unknown"}
 _SOURCES = {"theirs": "their word", "document": "as a document says", "ours": "our estimate"}
+
+REASONS: dict[Reason, str] = {
+    "unknown_to_us": "nobody of ours knows them",
+    "not_live": "nobody is in live touch",
+    "unclear": "whether anybody is live is not known",
+    "we_owe": "we owe them a promise",
+    "they_owe": "they owe us a promise",
+    "against_us": "stands against us",
+    "support_unknown": "where they stand is not known",
+    "no_word": "has not said how they see us",
+    "champion": "speaks for us",
+    "goal": "we have a goal with them",
+}
 
 
 def who_text(brief: PersonBrief) -> str:
@@ -33,7 +47,8 @@ def tie_text(profile: Profile, tie: Tie) -> str:
     parts = [level, _LIVE[tie.live], last]
     if tie.trust is not None:
         rated = f" of {words.day(tie.rated)}" if tie.rated else ", undated"
-        parts.append(f"trusts us {words.plain(tie.trust)} of 10 ({_SOURCES[tie.source]}{rated})")
+        old = "" if tie.trust_counts else ", too old to count"
+        parts.append(f"trusts us {words.plain(tie.trust)} of 10 ({_SOURCES[tie.source]}{rated}{old})")
     return f"{member_label(profile, tie.member)}: {', '.join(parts)}"
 
 
