@@ -1,0 +1,1 @@
+"""The account plan, made from the records."""
