@@ -1,7 +1,8 @@
 """Plans on disk: what relmap wrote, and between marks what people wrote into it, which is kept byte for byte.
 
-A notes block is `<!-- relmap:notes SECTION -->`, any lines, `<!-- relmap:end -->`. The last line of a plan holds a digest
-of all that stands outside the blocks, so that an edit by hand is seen. Line ends are not part of it: git may change them.
+A notes block is `<!-- relmap:notes SECTION -->`, any lines, `<!-- relmap:end -->`. The last line of a plan holds a
+digest of all that stands outside the blocks, so that an edit by hand is seen. Line ends are not part of it: git may
+change them.
 """
 
 import re
@@ -81,7 +82,7 @@ def take_apart(data: bytes) -> Parts:
 
 def _block(lines: Iterator[tuple[int, bytes]], name: str, start: int) -> tuple[bytes, str]:
     """Take the lines up to the end of a block, and say what is wrong with it."""
-    content = []
+    content: list[bytes] = []
     for number, line in lines:
         if _END.fullmatch(line):
             return b"".join(content), ""
@@ -94,7 +95,8 @@ def _block(lines: Iterator[tuple[int, bytes]], name: str, start: int) -> tuple[b
 def compose(generated: str, account: str, notes: Mapping[str, bytes], *, crlf: bool = False) -> bytes:
     """Return the file of a plan: the text, the notes in their blocks, what is left of them at the end, and the mark.
 
-    The text holds a block for each section that can take notes, mostly an empty one. Raises RelmapError where its blocks are unsound.
+    The text holds a block for each section that can take notes, mostly an empty one. Raises RelmapError where its
+    blocks are unsound.
     """
     text = generated.encode()
     head = b"" if text.startswith(FRONT_MATTER) else HEAD
