@@ -1,1 +1,1 @@
-"""The account plan, made from the records."""
+"""One account's plan: what matters next, what each relationship is worth, and how the contract runs out."""
