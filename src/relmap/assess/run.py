@@ -28,8 +28,9 @@ from relmap.model.settings import Settings
 
 BATCH = 250
 """Account files a task: enough to pay for sending it, few enough for an even spread and a moving progress bar."""
-KEPT = 10
-"""The most files whose parsed form is kept at once for an inspection: it is a hundred times as large as they are."""
+KEPT = 5
+"""The most files whose parsed form is kept at once for an inspection: a hundred times as large as they are, it soon
+leaves the processor's caches."""
 SPREAD_FROM = 300
 """The smallest book that is worth a second process when nobody says how many."""
 

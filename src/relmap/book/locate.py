@@ -10,6 +10,9 @@ from relmap.findings import Route, Span
 
 def node_span(source: Source, node: Node) -> Span:
     """Return where a node is written, without what follows it."""
+    start, end = node.start_mark, node.end_mark
+    if source.counts_lines_alike and isinstance(node, ScalarNode) and node.style not in ("|", ">"):
+        return Span(source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
     return source.span(node.start_mark.index, end_of(source, node))
 
 
@@ -61,6 +64,8 @@ class Locator:
         key, value = self._find(route)
         if key is None or value is None:
             return self._span(value)
+        if self._source.counts_lines_alike and value.start_mark.line != key.start_mark.line:
+            return self._span(key)
         start, end = key.start_mark.index, end_of(self._source, value)
         is_alias = value.start_mark.index < start  # written somewhere above
         return self._span(key if is_alias or self._source.has_break(start, end) else value)
@@ -111,7 +116,7 @@ def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None
 def _entry(node: MappingNode, key: str, above: tuple[Node, ...] = ()) -> tuple[Node, Node] | None:
     """Return the nodes of a key: its own first, then those that are merged in, in their order."""
     for key_node, value_node in node.value:
-        if isinstance(key_node, ScalarNode) and key_node.value == key and not is_merge(key_node):
+        if key_node.value == key and isinstance(key_node, ScalarNode) and not is_merge(key_node):
             return key_node, value_node
     for base in merged(node):
         found = _entry(base, key, (*above, node)) if base not in above else None

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
+from io import StringIO
 from itertools import accumulate
 
 from relmap.findings import Span
@@ -24,7 +25,7 @@ def shorten(text: str) -> str:
 class Source:
     """The text of one file without its byte order mark, and where each of its characters stands.
 
-    The parser's own line numbers are not used: it also counts U+0085 and U+2028 as line breaks, which no editor does.
+    The parser's own line numbers do not always help: it counts U+0085 and U+2028 as line breaks, which no editor does.
     """
 
     def __init__(self, data: bytes, path: str) -> None:
@@ -35,7 +36,13 @@ class Source:
     def _starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]  # quicker, and nearly always
+        starts = [0, *accumulate(map(len, StringIO(self.text, newline="\n")))]  # quicker, and nearly always
+        return starts if self.text.endswith("\n") or not self.text else starts[:-1]
+
+    @cached_property
+    def counts_lines_alike(self) -> bool:
+        """Do editors and the parser count the lines of this text alike?"""
+        return self.text.isascii() or not any(sign in self.text for sign in "\x85\u2028\u2029")
 
     def place(self, index: int) -> tuple[int, int]:
         """Return line and column, both from 1, of the character at `index`."""

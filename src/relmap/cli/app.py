@@ -11,6 +11,7 @@ from relmap.cli.assess import assess
 from relmap.cli.check import check
 from relmap.cli.explain import explain
 from relmap.cli.map import map_account
+from relmap.cli.plan import plan
 from relmap.cli.review import review
 from relmap.cli.rubric import rubric
 from relmap.cli.rules import rules
@@ -54,6 +55,7 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "assess": assess,
     "why": why,
     "map": map_account,
+    "plan": plan,
     "whatif": whatif,
     "check": check,
     "review": review,

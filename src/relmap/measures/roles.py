@@ -1,5 +1,6 @@
 """Role gaps: which of the roles that a sale needs nobody of ours is in live touch with."""
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -32,7 +33,8 @@ def measure_roles(facts: Facts, earned: str) -> tuple[RoleState, ...]:
         aimed = STAGES.index(facts.account.ambition.stage or earned)
         more = (rubric.stage_roles.get(stage, ()) for stage in STAGES[: aimed + 1])
         roles = list(dict.fromkeys(chain(roles, *more)))
-    return tuple(_state(facts, role) for role in roles)
+    held = _held(facts)
+    return tuple(_state(facts, role, held.get(role, ())) for role in roles)
 
 
 def role_name(role: str) -> str:
@@ -50,8 +52,21 @@ def holders(facts: Facts, role: str) -> list[Person]:
     return [person for person in facts.people if has_role(person.contact, role)]
 
 
-def _state(facts: Facts, role: str) -> RoleState:
-    people = holders(facts, role)
+def _held(facts: Facts) -> dict[str, list[Person]]:
+    """Return for each role that somebody has who that is."""
+    held: dict[str, list[Person]] = {}
+    for person in facts.people:
+        for role in _roles_of(person.contact):
+            held.setdefault(role, []).append(person)
+    return held
+
+
+def _roles_of(contact: Contact) -> list[str]:
+    """Return the roles a contact has, each once; the champion is who supports us as one."""
+    return [*dict.fromkeys(contact.roles), *(["champion"] if contact.support == "champion" else [])]
+
+
+def _state(facts: Facts, role: str, people: Sequence[Person]) -> RoleState:
     if people:
         live = any_of(person.live for person in people)
         state = COVERED if live else UNCLEAR if live is None else NOT_LIVE

@@ -1,6 +1,6 @@
 """The stakeholder map: what kind of contact each person is, the map's status and colour, and the quadrants."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from relmap.measures.facts import Facts, Person
@@ -50,13 +50,18 @@ def map_stakeholders(facts: Facts) -> StakeholderMap:
     """
     known = [value is not None for person in facts.people for value in (person.contact.power, person.contact.support)]
     completeness = sum(known) / len(known) if known else 1.0
-    supports = [person.contact.support for person in facts.people if person.contact.support]
     return StakeholderMap(
         _verdict(_statuses(facts.people), completeness, lambda: _evidence(facts)),
         _verdict(_colours(facts.people), completeness, lambda: _evidence(facts)),
         facts.people,
-        len(supports) >= 5 and {"skeptic", "opponent"}.isdisjoint(supports),
+        is_suspiciously_positive(facts.people),
     )
+
+
+def is_suspiciously_positive(people: Sequence[Person]) -> bool:
+    """Say whether five or more have a known support, and none of them is a skeptic or an opponent."""
+    supports = [person.contact.support for person in people if person.contact.support]
+    return len(supports) >= 5 and {"skeptic", "opponent"}.isdisjoint(supports)
 
 
 def is_supportive(person: Person) -> Truth:

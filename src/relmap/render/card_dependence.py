@@ -65,14 +65,32 @@ def _made_of(score: Score, how: str) -> str:
 _ANSWERS: dict[Truth, str] = {True: "yes", False: "no", None: "not known"}
 
 
-def _signs(dependence: Dependence) -> Iterator[Fact]:
+DEPENDENCE_SIGNS = {
+    "core": ("Core customer", "one of the few who make most of the revenue"),
+    "ransom": ("Held to ransom", ""),
+    "one_way": ("One-way street", "one side does most of the giving"),
+    "margins": ("Margins eroding", ""),
+    "suffering": ("Suffering deep dependence", "a core customer, deep dependence of ours, and one of the three signs"),
+}
+"""The signs of deep dependence: what each is called, and what it means where that is not plain."""
+
+
+def sign_answers(dependence: Dependence) -> dict[str, Truth]:
+    """Return for each sign whether it holds."""
     signs = dependence.signs
-    yield fact("Core customer", _ANSWERS[signs.core_group], _tone(None), "one of the few who make most of the revenue")
-    yield fact("Held to ransom", _ANSWERS[signs.held_to_ransom], _tone(signs.held_to_ransom))
-    yield fact("One-way street", _ANSWERS[signs.one_way], _tone(signs.one_way), "one side does most of the giving")
-    yield fact("Margins eroding", _ANSWERS[signs.margins_eroding], _tone(signs.margins_eroding))
-    meaning = "a core customer, deep dependence of ours, and one of the three signs"
-    yield fact("Suffering deep dependence", _ANSWERS[dependence.suffering], _tone(dependence.suffering), meaning)
+    return {
+        "core": signs.core_group,
+        "ransom": signs.held_to_ransom,
+        "one_way": signs.one_way,
+        "margins": signs.margins_eroding,
+        "suffering": dependence.suffering,
+    }
+
+
+def _signs(dependence: Dependence) -> Iterator[Fact]:
+    for sign, holds in sign_answers(dependence).items():
+        label, meaning = DEPENDENCE_SIGNS[sign]
+        yield fact(label, _ANSWERS[holds], _tone(None if sign == "core" else holds), meaning)
 
 
 def _tone(holds: Truth) -> Tone:

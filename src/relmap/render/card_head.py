@@ -24,7 +24,7 @@ def _who(assessment: Assessment, card: Card) -> str:
     row, profile = card.assessed.row, card.profile
     tier = assessment.settings.tiers.get(row.tier or "")
     key = bool(tier and tier.key)
-    since = f" since {words.day(row.since)}" if row.since else ""
+    since = f"{', customer from' if row.status == 'former' else ' since'} {words.day(row.since)}" if row.since else ""
     text = f"{'key account, ' if key else ''}{labels.STATUSES[row.status]}{since}"
     if row.tier and not key:
         text += f", tier {row.tier}"

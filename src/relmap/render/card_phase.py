@@ -76,14 +76,14 @@ def breakdown_section(card: Card) -> Section:
     causes = card.profile.breakdown.causes
     facts = [_dissolution(card)]
     facts += [
-        Fact(_CAUSES[cause.id], Cell(*_BAD[cause.passed], cause.detail)) for cause in causes if cause.passed is not None
+        Fact(CAUSES[cause.id], Cell(*_BAD[cause.passed], cause.detail)) for cause in causes if cause.passed is not None
     ]
-    if unknown := [_CAUSES[cause.id].lower() for cause in causes if cause.passed is None]:
+    if unknown := [CAUSES[cause.id].lower() for cause in causes if cause.passed is None]:
         facts.append(fact("Not known whether", words.listed(unknown), Tone.UNKNOWN))
     return Section("What may end it", (Facts(tuple(facts)),))
 
 
-_CAUSES = {
+CAUSES = {
     "people_changed": "Key people changed",
     "expectations": "Expectations not met",
     "strategy": "Their strategy changed",

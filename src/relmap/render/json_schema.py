@@ -11,6 +11,7 @@ from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_map_types import BookMapDocument, MapDocument
+from relmap.render.json_plan_types import PlanDocument
 from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_rules import RulesDocument
@@ -79,6 +80,11 @@ def map_schema() -> JsonSchemaValue:
 def map_book_schema() -> JsonSchemaValue:
     """Return the schema of `relmap map --format json`, version 1."""
     return plain_schema("map-book-v1", "relmap map of a book, version 1", BookMapDocument)
+
+
+def plan_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap plan --format json`, version 1."""
+    return plain_schema("plan-v1", "relmap plan, version 1", PlanDocument)
 
 
 def plain_schema(name: str, title: str, document: type) -> JsonSchemaValue:

@@ -37,7 +37,7 @@ def map_page(drawn: AccountMap, color_by: str, view: str) -> Page:
     if not drawn.people:
         return Page(_title(drawn), (Cell(_NEAR if drawn.left_out else _EMPTY),), ())
     made = [_tree(drawn, Marks(drawn, color_by)), _side_lines(drawn)]
-    made += [_coverage(drawn) if drawn.team else None, _power_grid(drawn), _roles(drawn), _single_points(drawn)]
+    made += [coverage_section(drawn) if drawn.team else None, _power_grid(drawn), _roles(drawn), _single_points(drawn)]
     made.append(_brokers(drawn))
     return Page(_title(drawn), _lead(drawn, view), tuple(section for section in made if section))
 
@@ -134,7 +134,8 @@ def _side_lines(drawn: AccountMap) -> Section | None:
     return Section("Dotted lines, influence and conflicts", (bullets(lines),)) if lines else None
 
 
-def _coverage(drawn: AccountMap) -> Section:
+def coverage_section(drawn: AccountMap) -> Section:
+    """Return the matrix of our people and theirs."""
     ties = {(tie.source, tie.target): tie for tie in drawn.ties if tie.kind is Kind.KNOWN_BY}
     people = sorted(
         (person for person in drawn.people if person.state is State.ACTIVE), key=lambda person: -(person.power or 0)

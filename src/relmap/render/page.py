@@ -7,6 +7,8 @@ does that for its own target. No meaning rests on a tone alone.
 from enum import StrEnum
 from typing import NamedTuple
 
+from relmap.findings import Route
+
 
 class Tone(StrEnum):
     """What a text means, for whoever can show it in colour."""
@@ -23,13 +25,15 @@ class Tone(StrEnum):
 class Cell(NamedTuple):
     """A text with its tone; `note` belongs to it and is less important.
 
-    `below` is how it is said where it stands below its row, without its column's title; empty: not at all.
+    `below` is how it is said where it stands below its row, without its column's title; empty: not at all. `routes` say
+    where in the account's file it stands, for drawings that can link there.
     """
 
     text: str
     tone: Tone = Tone.PLAIN
     note: str = ""
     below: str | None = None
+    routes: tuple[Route, ...] = ()
 
 
 class Column(NamedTuple):
@@ -90,7 +94,13 @@ class Code(NamedTuple):
     language: str = ""
 
 
-Block = Grid | Facts | Bullets | Prose | Code
+class Heading(NamedTuple):
+    """A heading inside a section."""
+
+    text: str
+
+
+Block = Grid | Facts | Bullets | Prose | Code | Heading
 
 
 class Section(NamedTuple):

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from relmap.render.clean import clean
 from relmap.render.grid_rich import grid_rich, rich_text, unbroken
-from relmap.render.page import Block, Bullets, Code, Facts, Grid, Page, Prose, Section
+from relmap.render.page import Block, Bullets, Code, Facts, Grid, Heading, Page, Prose, Section
 
 TWO_SIDES = 170
 """From this width on a page of several sections stands in two columns."""
@@ -87,6 +87,8 @@ def _block(block: Block, width: int) -> RenderableType:
             return _pairs([(Text("•", "dim"), rich_text(item)) for item in items], gap=1)
         case Prose(cell):
             return rich_text(cell)
+        case Heading(text):
+            return Text(clean(text), "bold")
         case Code(lines):
             return Padding(Text("\n".join(clean(line) for line in lines), overflow="fold"), (0, 0, 0, 2))
 

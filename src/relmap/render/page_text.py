@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from relmap.render.clean import clean, clean_all, width, widths
-from relmap.render.page import Block, Bullets, Cell, Code, Column, Facts, Grid, Page, Prose, Section
+from relmap.render.page import Block, Bullets, Cell, Code, Column, Facts, Grid, Heading, Page, Prose, Section
 
 GAP = "  "
 WIDEST = 60
@@ -51,6 +51,8 @@ def _block(block: Block) -> Iterator[str]:
             yield cell_text(cell)
         case Code(lines):
             yield from (f"    {clean(line)}".rstrip() for line in lines)
+        case Heading(text):
+            yield f"{clean(text)}:"
 
 
 def cell_text(cell: Cell) -> str:

@@ -16,11 +16,14 @@ class Places:
     def __init__(self, path: str, written: Written) -> None:
         self._document = written.document
         self._locator = Locator(written.data, path, written.root)
+        self._found: dict[Route, tuple[Route, Span]] = {}
 
     def of(self, route: Route) -> tuple[Route, Span]:
         """Return a route as the file has it, and its place: the key where the value is not all on its line."""
-        written, is_key = written_route(route, self._document)
-        return written, self._locator.place(written) if is_key else self._locator.value(written)
+        if route not in self._found:
+            written, is_key = written_route(route, self._document)
+            self._found[route] = written, self._locator.place(written) if is_key else self._locator.value(written)
+        return self._found[route]
 
 
 def to_finding(hit: Hit, planned: Planned, account: str, places: Places) -> Finding:
@@ -37,7 +40,7 @@ def to_finding(hit: Hit, planned: Planned, account: str, places: Places) -> Find
         route=route,
         account=account,
         subject=hit.subject,
-        related=tuple(Related(places.of(other)[1], words) for other, words in hit.related),
+        related=tuple([Related(places.of(other)[1], words) for other, words in hit.related]),
         on=hit.on,
     )
 

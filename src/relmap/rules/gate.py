@@ -64,7 +64,7 @@ class Run(NamedTuple):
 def check_book(book: Book, settings: Settings, asked: Run, baseline: Baseline | None = None) -> Checked:
     """Check a book whose settings are sound."""
     plan = asked.plan
-    inspection = Inspection(plan, asked.debug) if plan.for_accounts() else None
+    inspection = Inspection(plan, asked.debug) if plan.for_accounts else None
     wanted, progress = figures_read(plan), asked.progress
     run = run_book(book, settings, asked.as_of, jobs=asked.jobs, progress=progress, wanted=wanted, inspect=inspection)
     return judge(book, run, asked, baseline)

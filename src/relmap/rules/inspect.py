@@ -24,10 +24,13 @@ class Inspection:
             return []
         found: list[Finding] = []
         places = Places(loaded.path, loaded.written)
-        for planned, rule in self.plan.for_accounts():
+        plain = Case({}, profile, self.plan.until)
+        for planned, rule in self.plan.for_accounts:
+            case = Case(planned.options, profile, self.plan.until) if planned.options else plain
             try:
-                hits = [hit for hit in rule.find(Case(planned.options, profile)) if self.plan.reaches(hit)]
-                found += [to_finding(hit, planned, loaded.id, places) for hit in hits]
+                hits = [hit for hit in rule.find(case) if self.plan.reaches(hit)]
+                if hits:
+                    found += [to_finding(hit, planned, loaded.id, places) for hit in hits]
             except Exception as error:  # (a rule is no reason to say nothing of the others)
                 if self.debug:
                     raise

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from relmap.book.codes import Code
@@ -59,9 +60,10 @@ class Plan:
     scope: Scope | None = None
     """What is looked at; None: everything."""
 
-    def for_accounts(self) -> list[tuple[Planned, AccountRule]]:
-        """Return the rules that need one account."""
-        return [(planned, planned.rule) for planned in self.rules if isinstance(planned.rule, AccountRule)]
+    @cached_property
+    def for_accounts(self) -> tuple[tuple[Planned, AccountRule], ...]:
+        """The rules that need one account."""
+        return tuple((planned, planned.rule) for planned in self.rules if isinstance(planned.rule, AccountRule))
 
     def for_book(self) -> list[tuple[Planned, BookRule]]:
         """Return the rules that need the whole book."""

@@ -88,6 +88,8 @@ class Case(_Options):
     """What a rule sees of one account: its measures, as far as its own file goes, and the rule's options."""
 
     profile: Profile
+    until: date = date.max
+    """The last day that is asked about. What holds from a later day only need not be told, nor worked out."""
 
     @property
     def facts(self) -> Facts:

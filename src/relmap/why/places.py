@@ -41,6 +41,11 @@ class Places:
         """Return the line in which a route's key stands, or its nearest ancestor's; counted from 1."""
         return self._locator.key(written_route(route, self._document)[0]).line
 
+    def written_line(self, route: Route) -> int | None:
+        """Return the line as `line` does; None where the file has nothing of the route at all."""
+        written = written_route(route, self._document)[0]
+        return self._locator.key(written).line if written else None
+
     def place(self, found: Iterable[Input], as_of: date) -> Sequence[Placed]:
         """Return the inputs with their places, in the file's order, each place once."""
         placed = {entry: self._placed(entry, as_of) for entry in dict.fromkeys(found)}

@@ -5,6 +5,7 @@ from datetime import date
 
 from relmap.assess.leads import contact_label, member_label
 from relmap.findings import Route, Severity
+from relmap.model.account import Account
 from relmap.model.plans import Promise
 from relmap.rules.rm2.open_goals import open_goals
 from relmap.rules.rule import AccountRule, Case, Example, Hit
@@ -29,11 +30,20 @@ def _find(case: Case) -> Iterator[Hit]:
         if contact.left is not None or contact.status == "left":
             who = contact_label(case.profile, contact_id)
             yield from _hit(contact_id, who, contact.left, list(_of_contact(case, contact_id)))
-    for member_id, member in case.settings.team.items():
+    for member_id in _ours(case.account):
+        member = case.settings.team.get(member_id)
+        if member is None:
+            continue
         if member.left is not None or member.status == "left":
             yield from _hit(
                 member_id, member_label(case.profile, member_id), member.left, list(_of_member(case, member_id))
             )
+
+
+def _ours(account: Account) -> list[str]:
+    """Return who of ours may own something here: the team may be larger than any account."""
+    owners = [entry.owner for entry in account.initiatives.values() if entry.owner]
+    return list(dict.fromkeys([account.owner, *owners, *(promise.by for promise in account.promises)]))
 
 
 def _hit(person: str, who: str, left: date | None, owned: Owned) -> Iterator[Hit]:

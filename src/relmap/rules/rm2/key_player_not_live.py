@@ -19,8 +19,10 @@ def _find(case: Case) -> Iterator[Hit]:
     if case.account.status != "customer":
         return
     for person in case.facts.people:
+        if not (person.key and person.known and (cold := find_cold(case.facts, [person], case.until))):
+            continue
         link = nearest([person])
-        if person.key and person.known and link and (cold := find_cold(case.facts, [person])):
+        if link:
             message = f"{person.label}, power {person.contact.power}, is in live touch with nobody of ours"
             yield Hit(("contacts", person.id), person.id, f"{message}: {why_cold(case.profile, link)}", on=cold.on)
 

@@ -23,7 +23,7 @@ def _find(case: Case) -> Iterator[Hit]:
     facts = case.facts
     if case.account.status != "customer" or not (facts.people or facts.left):
         return  # (nobody on the map: nothing is known, and RM204 asks who they are)
-    cold = find_cold(facts, facts.people)
+    cold = find_cold(facts, facts.people, case.until)
     if cold is not None:
         yield Hit(("contacts",), "contacts", _message(case), on=cold.on)
 

@@ -34,7 +34,7 @@ def _find(case: Case) -> Iterator[Hit]:
 
 
 def _not_live(case: Case, state: RoleState) -> Iterator[Hit]:
-    cold = find_cold(case.facts, _holders(case.facts, state))
+    cold = find_cold(case.facts, _holders(case.facts, state), case.until)
     if cold is None:
         return
     names = " and ".join(contact_label(case.profile, person) for person in state.people)

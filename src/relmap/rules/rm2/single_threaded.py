@@ -32,7 +32,7 @@ def _ahead(case: Case) -> Iterator[Hit]:
     """Look for the day on which one is left, where it is sure that this one still is."""
     ends: list[tuple[date, int, Person]] = []
     for position, person in enumerate(case.facts.people):
-        cold = find_cold(case.facts, [person])
+        cold = find_cold(case.facts, [person], date.max)
         if cold is None:
             return
         if cold.on is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from relmap.findings import Severity
-from relmap.measures.stakeholders import is_supportive
+from relmap.measures.stakeholders import is_supportive, is_suspiciously_positive
 from relmap.rules.rule import AccountRule, Case, Example, Hit, Option
 
 _ACCOUNT = """\
@@ -23,7 +23,7 @@ def _find(case: Case) -> Iterator[Hit]:
     if rated and all(rated) and len(rated) >= case.number("least"):
         message = f"all {len(rated)} people whose support is rated are supporters or champions"
         yield Hit(("contacts",), "contacts", message)
-    elif case.profile.map.suspiciously_positive:
+    elif is_suspiciously_positive(case.facts.people):
         message = f"none of the {len(rated)} people whose support is rated is a skeptic or an opponent"
         yield Hit(("contacts",), "contacts", message)
 

@@ -15,15 +15,18 @@ class Cold(NamedTuple):
     on: date | None
 
 
-def find_cold(facts: Facts, people: Iterable[Person]) -> Cold | None:
-    """Return from when surely nobody is in live touch with any of the people; None where that cannot be told."""
+def find_cold(facts: Facts, people: Iterable[Person], until: date) -> Cold | None:
+    """Return from when surely nobody is in live touch with any of the people.
+
+    None where that cannot be told, and where it is not before a day after `until`.
+    """
     days: list[date] = []
     for person in people:
         for link in person.links:
             if link.live is False:
                 continue
             day = _ends(facts, person, link)
-            if day is None or (person.contact.left is not None and person.contact.left <= day):
+            if day is None or day > until or (person.contact.left is not None and person.contact.left <= day):
                 return None
             days.append(day)
     return Cold(max(days, default=None))

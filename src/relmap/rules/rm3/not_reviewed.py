@@ -22,7 +22,7 @@ def _find(case: Case) -> Iterator[Hit]:
         return
     if review.state == "due" and case.flag("require_current"):
         yield Hit(("reviews",), "review", _message(review))
-    else:
+    elif review.due_by < case.until:
         yield Hit(("reviews",), "review", _message(review), on=review.due_by + timedelta(days=1))
 
 

@@ -21,10 +21,10 @@ goals:
 def _find(case: Case) -> Iterator[Hit]:
     if case.account.status == "former":
         return
-    dated = {goal_id: goal.due for goal_id, goal in case.account.goals.items() if goal.due is not None}
-    for goal_id, due in dated.items():
-        if not _may_be_reached(case, goal_id):
-            what = shorten(case.account.goals[goal_id].what)
+    for goal_id, goal in case.account.goals.items():
+        due = goal.due
+        if due is not None and due < case.until and not _may_be_reached(case, goal_id):
+            what = shorten(goal.what)
             message = f"the goal “{what}” was to be reached by {due}, and nothing says it was"
             yield Hit(("goals", goal_id, "due"), goal_id, message, on=due + timedelta(days=1))
 

@@ -25,7 +25,7 @@ def _find(case: Case) -> Iterator[Hit]:
     last = days_before(contract.ends, contract.notice_days or 0)
     is_over = last < case.as_of  # (then the end is what is left to plan for)
     on = unplanned_from(case.facts, days_before(last, case.number("days")), contract.ends if is_over else last)
-    if on is not None:
+    if on is not None and on <= case.until:
         notice = f", notice {'was' if is_over else 'is'} possible until {last}" if contract.notice_days else ""
         message = f"the contract ends on {contract.ends}{notice}, and nothing is planned before"
         yield Hit(("contract", "ends"), "contract", message, on=on)

@@ -26,6 +26,8 @@ def _find(case: Case) -> Iterator[Hit]:
     told = [(view.date, -at) for at, view in enumerate(case.account.views) if _is_told(case, view)]
     if told:
         day, at = max(told)
+        if days_after(day, kept) > case.until:
+            return
         message = (
             f"{person(case, 'theirs', case.account.views[-at].by)} last told us on {day} how they see the relationship"
         )

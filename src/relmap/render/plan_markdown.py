@@ -1,0 +1,40 @@
+"""An account plan as Markdown for code hosts: tables, a Mermaid picture, and a link to the line of every claim."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+from urllib.parse import quote
+
+from relmap.findings import Route
+from relmap.render.clean import markdown_cell
+from relmap.render.page_markdown import Link, section_lines
+from relmap.render.plan_page import PlanSection
+
+MOST_LINKS = 3
+
+
+class Written(NamedTuple):
+    """One section as Markdown, from its heading to its last line, with a line break at the end."""
+
+    id: str
+    text: str
+
+
+def source_link(path: str, line_of: Callable[[Route], int | None]) -> Link:
+    """Return what links routes to lines of a file. `path` leads from the plan to the file, with slashes."""
+    target = quote(path, safe="/.-_~")
+
+    def link(routes: Sequence[Route]) -> str:
+        lines = sorted({line for route in routes[:MOST_LINKS] if (line := line_of(route)) is not None})
+        return " ".join(f"[L{line}]({target}#L{line})" for line in lines)
+
+    return link
+
+
+def plan_markdown(title: str, sections: Sequence[PlanSection], link: Link) -> tuple[Written, ...]:
+    """Return the plan section by section; the title stands on top of the first one."""
+    written = []
+    for position, entry in enumerate(sections):
+        lines = [f"# {markdown_cell(title)}", ""] if position == 0 else []
+        lines += section_lines(entry.section, link)
+        written.append(Written(entry.id, "\n".join(lines).rstrip("\n") + "\n"))
+    return tuple(written)

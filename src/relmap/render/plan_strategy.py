@@ -1,0 +1,112 @@
+"""What the Trust Ladder prescribes against deep dependence: a map, a contact strategy, and a joint business plan."""
+
+from collections.abc import Iterator
+
+from relmap.plan.values import AccountPlan, Approach
+from relmap.render import labels, words
+from relmap.render.card_ladder import checks_list
+from relmap.render.page import Block, Bullets, Cell, Column, Fact, Facts, Grid, Heading, Prose, Section, Tone
+from relmap.render.plan_words import TITLES, contact, member
+
+_CONTACTS = (
+    Column("Key player"),
+    Column("Who of ours", wrap=True),
+    Column("Level now, and wanted", wrap=True),
+    Column("Shared risk and mutual benefit to talk about", wrap=True),
+)
+
+
+def strategy_section(plan: AccountPlan) -> Section | None:
+    """Return the section; None on any other rung."""
+    ladder = plan.card.ladder
+    if ladder.rung != "deep_dependence":
+        return None
+    ambition = plan.card.profile.facts.account.ambition
+    choice = labels.CHOICES[ambition.choice] if ambition.choice else "not chosen yet: stay and maximise, or climb?"
+    why = ambition.why or ""
+    blocks: list[Block] = [
+        Facts((Fact("Our choice", Cell(choice, Tone.STRONG, why, routes=(("ambition",),))),)),
+        Prose(Cell("Three things are prescribed:")),
+        checks_list(ladder.prescribed),
+        Prose(Cell("The stakeholder map stands under Understanding.")),
+        Heading("Contact strategy"),
+        _contacts(plan),
+        Heading("Joint business plan"),
+        *_joint(plan),
+    ]
+    return Section(TITLES["strategy"], tuple(blocks))
+
+
+def _contacts(plan: AccountPlan) -> Block:
+    if not plan.approaches:
+        return Prose(Cell("No key player is known: find out who decides, before anything else.", Tone.BAD))
+    return Grid(_CONTACTS, tuple(_approach(plan, entry) for entry in plan.approaches))
+
+
+def _approach(plan: AccountPlan, entry: Approach) -> tuple[Cell, ...]:
+    power = f"power {entry.power}" if entry.power else "power not known"
+    who = Cell(contact(plan, entry.contact), Tone.STRONG, power, routes=(entry.route,))
+    if entry.member is None:
+        ours = Cell("nobody yet: who has a reason to call?", Tone.BAD)
+    else:
+        ours = Cell(member(plan, entry.member), Tone.PLAIN if entry.live else Tone.WATCH, _touch(entry))
+    return who, ours, Cell(_levels(entry)), _talk(entry)
+
+
+def _touch(entry: Approach) -> str:
+    if entry.live is False:
+        known = entry.level in ("none", "vendor")
+        return f"not live: {labels.LEVELS[entry.level]} to them" if entry.level and known else "not live: call"
+    return "live" if entry.live else "live or not is not known"
+
+
+def _levels(entry: Approach) -> str:
+    now = labels.LEVELS[entry.level] if entry.level else "not rated"
+    return f"{now} → {labels.LEVELS[entry.desired]}" if entry.desired else f"{now}; what we want is not said"
+
+
+def _talk(entry: Approach) -> Cell:
+    about = [*([entry.cares_about] if entry.cares_about else []), *entry.goals]
+    if not about:
+        return Cell(
+            "not known: ask what a failure of ours would cost them, and what they are measured by", Tone.UNKNOWN
+        )
+    return Cell("; ".join(about))
+
+
+def _joint(plan: AccountPlan) -> Iterator[Block]:
+    rows = tuple(_lines(plan))
+    yield Facts(rows)
+    questions = list(_open(plan))
+    if questions:
+        yield Bullets(tuple(Cell(text, Tone.UNKNOWN) for text in questions))
+
+
+def _lines(plan: AccountPlan) -> Iterator[Fact]:
+    account = plan.card.profile.facts.account
+    theirs = [goal.what for goal in account.customer_goals.values()]
+    routes = tuple(("customer_goals", key) for key in account.customer_goals)
+    yield Fact("Their goals", Cell("; ".join(theirs) or "not known", routes=routes[:3]))
+    yield Fact(
+        "Ours", Cell("; ".join(goal.what for goal in account.goals.values()) or "none set", routes=(("goals",),))
+    )
+    both = [
+        account.initiatives[row.initiative].what
+        for row in plan.trace.rows
+        if row.customer_goals and account.initiatives[row.initiative].status != "done"
+    ]
+    yield Fact("Work that serves their goals", Cell("; ".join(both) or "none yet", routes=(("initiatives",),)))
+    worth = [entry.value for entry in account.opportunities if entry.value is not None]
+    if worth:
+        told = words.money(sum(worth), plan.currency)
+        yield Fact("Worth a year, where a figure is known", Cell(told, routes=(("opportunities",),)))
+
+
+def _open(plan: AccountPlan) -> Iterator[str]:
+    account = plan.card.profile.facts.account
+    if not account.customer_goals:
+        yield "Which of their goals could both sides reach only together?"
+    signed = account.signals.get("joint_plan", ())
+    if not any(entry.holds for entry in signed):
+        yield "Who on their side would own a joint plan, and when do both sides sit down over it?"
+    yield "Which risk do we carry alone today that both could share, and what would each side put in?"
