@@ -10,8 +10,10 @@ from typing import Any
 
 from relmap.model.json_schema import account_schema, settings_schema
 from relmap.render.json_schema import (
+    agenda_schema,
     ask_schema,
     assess_schema,
+    brief_schema,
     check_schema,
     explain_schema,
     map_book_schema,
@@ -27,8 +29,10 @@ from relmap.render.json_schema import (
 FOLDER = Path(__file__).parents[1] / "docs" / "schema"
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "account.schema.json": account_schema,
+    "agenda-v1.schema.json": agenda_schema,
     "ask-v1.schema.json": ask_schema,
     "assess-v1.schema.json": assess_schema,
+    "brief-v1.schema.json": brief_schema,
     "check-v1.schema.json": check_schema,
     "explain-v1.schema.json": explain_schema,
     "map-book-v1.schema.json": map_book_schema,

@@ -45,7 +45,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "haldermark.md": lambda: markdown_with_picture(page(), drawn(), "support"),
     "haldermark.mmd": lambda: map_mermaid(drawn(), "support"),
     "haldermark.dot": lambda: map_dot(drawn(), "support"),
-    "haldermark.graphml": lambda: map_graphml(drawn()),
+    "haldermark.graphml": lambda: map_graphml(drawn(), "support"),
     "haldermark.svg": lambda: map_svg(drawn(), "support", "all"),
     "book.txt": lambda: page_text(across()),
     "book-80.txt": lambda: on_screen(page_rich(across(), 80), 80),

@@ -14,61 +14,22 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
-from relmap.map.values import AccountMap
 from relmap.render.clean import clean
 from relmap.render.map_dot import map_dot
 from relmap.render.map_graphml import map_graphml
 from relmap.render.map_html import map_html
-from relmap.render.map_mermaid import label, map_mermaid
 from relmap.render.map_svg import map_svg
 
 from ..map.maps import ACME, account_map
+from .hostile_map import everything_hostile, hostile_map, in_a_browser, in_chromium, shown
 
-HOSTILE = {
-    "markup": "[bold red]Acme[/] <b>x</b> & &lt; &amp;",
-    "script": "</script><script>document.title='hit'</script><img src=x onerror=\"document.title='hit'\">",
-    "quotes": '" \' ` \\" \\n \\ }; end',
-    "lines": "one\ntwo\r\nthree\u2028four",
-    "controls": "nul\x00 bell\x07 esc\x1b[31m del\x7f",
-    "bidi": "\u202egpj.exe\u202c \u2066isolate\u2069",
-    "hebrew": "שלום עולם",
-    "mermaid": 'x"]; click n0 href "javascript:alert(1)"; %%{init: {}}%% #35; --> y|z{a}',
-    "cdata": "]]> <!-- --> <![CDATA[ <?xml ?>",
-    "ending": "</script x",
-    "surrogate": "half \\ud800",
-}
 SVG = "{http://www.w3.org/2000/svg}"
-SIGNS = re.compile(r"#(\d+);")
-
-
-def shown(text: str) -> str:
-    """What a reader should see of it, cut as cards cut it."""
-    return clean(text).strip()[:12]
-
-
-@pytest.fixture
-def hostile(tmp_path: Path) -> Callable[[str], AccountMap]:
-    """Put a text wherever text may stand."""
-
-    def made(text: str) -> AccountMap:
-        drawn = account_map(tmp_path)
-        people = tuple(p._replace(label=text, title=text, department=text, cares_about=text) for p in drawn.people)
-        team = tuple(m._replace(label=text, title=text, department=text) for m in drawn.team)
-        names = dict.fromkeys(drawn.names, text)
-        return drawn._replace(name=text, path=text, people=people, team=team, names=names)
-
-    return made
-
-
-everything_hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 
 
 @everything_hostile
 @pytest.mark.parametrize("color_by", ["support", "department"])
-def test_svg_is_xml_with_the_text_and_nothing_that_runs(
-    hostile: Callable[[str], AccountMap], text: str, color_by: str
-) -> None:
-    root = ET.fromstring(map_svg(hostile(text), color_by, "all"))
+def test_svg_is_xml_with_the_text_and_nothing_that_runs(tmp_path: Path, text: str, color_by: str) -> None:
+    root = ET.fromstring(map_svg(hostile_map(tmp_path, text), color_by, "all"))
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
     allowed = {"svg", "title", "desc", "style", "defs", "marker", "path", "rect", "text", "g", "circle", "polygon"}
     assert tags <= allowed
@@ -77,9 +38,9 @@ def test_svg_is_xml_with_the_text_and_nothing_that_runs(
 
 
 @everything_hostile
-def test_graphml_is_read_by_networkx_with_the_text(hostile: Callable[[str], AccountMap], text: str) -> None:
-    drawn = hostile(text)
-    graph = nx.read_graphml(BytesIO(map_graphml(drawn).encode()))
+def test_graphml_is_read_by_networkx_with_the_text(tmp_path: Path, text: str) -> None:
+    drawn = hostile_map(tmp_path, text)
+    graph = nx.read_graphml(BytesIO(map_graphml(drawn, "support").encode()))
     assert set(graph.nodes) == {entry.key for entry in drawn.everybody}
     assert graph.nodes["theirs:jane"]["label"] == clean(text)
     assert (graph.nodes["theirs:jane"]["power"], graph.nodes["theirs:jane"]["cuts_off"]) == (4, 1)
@@ -87,10 +48,61 @@ def test_graphml_is_read_by_networkx_with_the_text(hostile: Callable[[str], Acco
     assert graph.number_of_edges() == len(drawn.ties)
 
 
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
+Y = "{http://www.yworks.com/xml/graphml}"
+PARSERS: dict[str, Callable[[str], object]] = {
+    "string": str,
+    "int": int,
+    "double": float,
+    "boolean": ("false", "true").index,
+}
+
+
+@everything_hostile
+def test_graphml_keeps_the_rules_of_its_schema(tmp_path: Path, text: str) -> None:
+    """Keys first and typed, ids unique, ends that exist, values of their key's type; yEd's keys have none."""
+    root = ET.fromstring(map_graphml(hostile_map(tmp_path, text), "support"))
+    assert [child.tag for child in root] == [f"{GRAPHML}key"] * (len(root) - 1) + [f"{GRAPHML}graph"]
+    keys = {(key.get("for"), key.get("id")): key.get("attr.type") for key in root.iter(f"{GRAPHML}key")}
+    assert len({key for _, key in keys}) == len(root) - 1
+    assert {key for key, kind in keys.items() if kind is None} == {("node", "d3"), ("edge", "d7")}
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[\w.:-]+", name or "") for name in ids)
+    for element in root[-1]:
+        assert {element.get("source"), element.get("target")} <= {None, *ids}
+        for data in element:
+            assert data.tag == f"{GRAPHML}data"
+            kind = keys[element.tag.removeprefix(GRAPHML), data.get("key")]
+            assert kind is None or PARSERS[kind](data.text or "") is not None
+
+
+def test_graphml_has_labels_places_and_lines_for_yed(tmp_path: Path) -> None:
+    """Where several things say a label, as Gephi reads it, the last one counts: the plain name."""
+    root = ET.fromstring(map_graphml(account_map(tmp_path), "department"))
+    node = next(node for node in root.iter(f"{GRAPHML}node") if node.get("id") == "theirs:jane")
+    assert [data.get("key") for data in node][:2] == ["d3", "node_label"]
+    label = node.find(f".//{Y}NodeLabel")
+    assert label is not None
+    assert (label.text or "").splitlines()[:2] == ["A Jane Doe", "VP Operations"]
+    places = [(box.get("x"), box.get("y")) for box in root.iter(f"{Y}Geometry")]
+    assert len(places) == len(set(places)) == 8
+    lines = [line.get("type") for line in root.iter(f"{Y}LineStyle")]
+    assert (lines.count("dotted"), lines.count("dashed")) == (1, 3)
+
+
+def test_graphml_has_no_weight_where_the_level_is_not_known(tmp_path: Path) -> None:
+    drawn = account_map(tmp_path, ACME.replace("tom: {level: vendor}", "tom: {}"))
+    graph = nx.read_graphml(BytesIO(map_graphml(drawn, "support").encode()))
+    weights = {(source, target): edge.get("weight") for source, target, edge in graph.edges(data=True)}
+    assert weights["ours:tom", "theirs:buyer"] is None
+    assert weights["ours:maria", "theirs:jane"] == 3.0
+
+
 @everything_hostile
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
-def test_dot_is_read_by_graphviz_with_the_text(hostile: Callable[[str], AccountMap], text: str) -> None:
-    drawn = hostile(text)
+def test_dot_is_read_by_graphviz_with_the_text(tmp_path: Path, text: str) -> None:
+    drawn = hostile_map(tmp_path, text)
     source = map_dot(drawn, "support").encode()
     done = subprocess.run(["dot", "-Tjson"], input=source, capture_output=True, check=True)
     assert done.stderr == b""
@@ -99,21 +111,6 @@ def test_dot_is_read_by_graphviz_with_the_text(hostile: Callable[[str], AccountM
     picture = subprocess.run(["dot", "-Tsvg"], input=source, capture_output=True, check=True).stdout
     texts = [(element.text or "").replace("\xa0", " ") for element in ET.fromstring(picture).iter(f"{SVG}text")]
     assert any(" ".join(clean(text).split()) in " ".join(seen.split()) for seen in texts), "all of it, and nothing else"
-
-
-@everything_hostile
-def test_mermaid_labels_hold_only_harmless_signs_and_give_the_text_back(
-    hostile: Callable[[str], AccountMap], text: str
-) -> None:
-    drawn = map_mermaid(hostile(text), "department")
-    for quoted in re.findall(r'"([^"]*)"', drawn):
-        for part in quoted.split("<br/>"):
-            rest = SIGNS.sub("", part)
-            assert all(sign.isalnum() or sign in " .,-_/@'()+=!?" for sign in rest), part
-    assert SIGNS.sub(lambda found: chr(int(found[1])), label(text)).startswith(shown(text))
-    outside = re.sub(r'"[^"]*"', '""', drawn)
-    assert set(re.findall(r"\bn\d+", outside)) == {f"n{place}" for place in range(8)}
-    assert "click" not in outside
 
 
 class _Read(HTMLParser):
@@ -137,9 +134,9 @@ class _Read(HTMLParser):
 
 
 @everything_hostile
-def test_html_has_its_own_two_scripts_and_the_text_as_data(hostile: Callable[[str], AccountMap], text: str) -> None:
+def test_html_has_its_own_two_scripts_and_the_text_as_data(tmp_path: Path, text: str) -> None:
     page = _Read()
-    page.feed(map_html(hostile(text), "support", "all"))
+    page.feed(map_html(hostile_map(tmp_path, text), "support", "all"))
     assert page.tags.count("script") == 2
     assert not {"img", "b", "iframe", "link", "object"} & set(page.tags)
     assert not {name for name in page.names if name.startswith("on") or name in ("src", "href")}
@@ -148,26 +145,12 @@ def test_html_has_its_own_two_scripts_and_the_text_as_data(hostile: Callable[[st
 
 
 @everything_hostile
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
-def test_a_browser_shows_the_text_and_runs_nothing_of_it(
-    hostile: Callable[[str], AccountMap], tmp_path: Path, text: str
-) -> None:
-    dom = in_chromium(map_html(hostile(text), "support", "all"), tmp_path)
+@in_a_browser
+def test_a_browser_shows_the_text_and_runs_nothing_of_it(tmp_path: Path, text: str) -> None:
+    dom = in_chromium(map_html(hostile_map(tmp_path, text), "support", "all"), tmp_path)
     assert "<title>hit</title>" not in dom
     assert "5 of 5 people" in dom, "our own script ran"
     assert shown(text) in html.unescape(dom)
-
-
-def in_chromium(page: str, folder: Path) -> str:
-    """Return the page's document after its scripts have run, without any network."""
-    (folder / "map.html").write_text(page, encoding="utf-8")
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync", "--disable-quic"]
-    options += ["--disable-background-networking", "--disable-component-update", "--proxy-server=127.0.0.1:9"]
-    options += [f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=2000", "--dump-dom"]
-    done = subprocess.run(
-        ["chromium", *options, (folder / "map.html").as_uri()], capture_output=True, check=True, timeout=60
-    )
-    return done.stdout.decode()
 
 
 DRIVE = """
@@ -193,7 +176,7 @@ document.title = JSON.stringify(log);
 """
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+@in_a_browser
 def test_the_page_filters_searches_and_tells_details_by_keyboard(tmp_path: Path) -> None:
     page = map_html(account_map(tmp_path), "support", "all")
     policy = re.search(r"script-src 'sha256-[^']+'", page)
@@ -204,10 +187,10 @@ def test_the_page_filters_searches_and_tells_details_by_keyboard(tmp_path: Path)
     title = re.search(r"<title>(\[.*?\])</title>", in_chromium(driven, tmp_path))
     assert title
     assert json.loads(html.unescape(title[1])) == [
-        "1 of 5 people",
+        "1 of 5 people: “operations”",
         True,
-        "1 of 5 people",
-        "1 of 5 people",
+        "1 of 5 people: champion",
+        "1 of 5 people: Tom Hansen",
         True,
         "5 of 5 people",
         True,
@@ -217,11 +200,39 @@ def test_the_page_filters_searches_and_tells_details_by_keyboard(tmp_path: Path)
     ]
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed")
+@in_a_browser
 def test_the_policy_stops_every_script_but_ours(tmp_path: Path) -> None:
     page = map_html(account_map(tmp_path), "support", "all")
     dom = in_chromium(page.replace("</body>", "<script>document.title='hit'</script></body>"), tmp_path)
     assert "<title>hit</title>" not in dom
+
+
+@in_a_browser
+def test_a_print_begins_with_the_picture_and_says_what_is_filtered(tmp_path: Path) -> None:
+    """What stands above the picture would push it, which cannot be parted, to a second page."""
+    page = map_html(account_map(tmp_path), "support", "all").replace("@media print", "@media all")
+    policy = re.search(r"script-src 'sha256-[^']+'", page)
+    assert policy
+    driven = page.replace(policy[0], "script-src 'unsafe-inline'").replace(
+        "</body>", f"<script>{PRINTED}</script></body>"
+    )
+    title = re.search(r"<title>(\[.*?\])</title>", in_chromium(driven, tmp_path))
+    assert title
+    top, form, filtered = json.loads(html.unescape(title[1]))
+    assert top < 30
+    assert (form, filtered) == ("", "1 of 5 people: champion")
+
+
+PRINTED = """
+const form = document.querySelector("form");
+const shown = getComputedStyle(form).display === "none" ? "" : "shown";
+const log = [document.querySelector("svg").getBoundingClientRect().top, shown];
+const control = document.getElementById("support");
+control.value = "champion";
+control.dispatchEvent(new Event("input"));
+log.push(form.innerText.trim());
+document.title = JSON.stringify(log);
+"""
 
 
 def test_colour_is_never_alone(tmp_path: Path) -> None:
@@ -232,24 +243,6 @@ def test_colour_is_never_alone(tmp_path: Path) -> None:
     for color_by in COLOR_BY:
         marks = Marks(drawn, color_by).legend()
         assert len({(mark.shape, mark.letter) for mark in marks}) == len(marks)
-
-
-def test_mermaid_draws_fewer_people_where_their_names_need_much_room(tmp_path: Path) -> None:
-    name = "∀" * 60  # seven characters a sign once it is escaped
-    many = "".join(
-        f"  p{number}: {{name: '{name}', title: '{name}', known_by: {{m{number}: {{}}}}}}\n" for number in range(60)
-    )
-    drawn = map_mermaid(account_map(tmp_path, f"name: Acme\nowner: maria\ncontacts:\n{many}"), "support")
-    assert 20_000 < len(drawn) < 50_000
-    assert "not drawn" in drawn
-
-
-def test_mermaid_cuts_at_what_hosts_draw_and_says_so(tmp_path: Path) -> None:
-    many = "".join(f"  p{place}: {{name: Person {place}, power: {place % 5 + 1}}}\n" for place in range(90))
-    drawn = map_mermaid(account_map(tmp_path, f"name: Acme\nowner: maria\ncontacts:\n{many}"), "support")
-    assert '  rest["30 people and no line more are not drawn"]' in drawn
-    assert len(re.findall(r"^  n\d+\[", drawn, re.MULTILINE)) == 60
-    assert len(drawn) < 50_000
 
 
 def test_not_live_is_dashed_and_unknown_is_dotted(tmp_path: Path) -> None:

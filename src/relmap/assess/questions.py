@@ -58,6 +58,8 @@ _TESTS = {
     "counterpart": "Who runs the relationship on their side?",
 }
 """The tests of a stage that one answer settles, beside the signals; the others hang on contacts asked for by name."""
+_AT_HOME = ("trade", "offerings")
+"""Those that our own books answer."""
 _SIGNALS = {
     "acknowledged": ("mutual_acknowledgement",),
     "joint_work": ("joint_product", "joint_marketing", "joint_cost_saving"),
@@ -98,6 +100,8 @@ class Question(NamedTuple):
     """Points by which the answer can move health."""
     signals: tuple[str, ...] = ()
     """The signals that record the answer, by id."""
+    at_home: bool = False
+    """Do we hold the answer ourselves, so that nobody of theirs need be asked?"""
 
 
 def find_questions(profile: Profile, entry: AssessedAccount) -> tuple[Question, ...]:
@@ -164,7 +168,7 @@ def _contact(profile: Profile, people: Sequence[Person]) -> Iterator[Question]:
         asked = _asked_for_contact(profile)
         points = _points(profile, [entry for entry in profile.health.score.unknowns if entry.question in asked])
         text = f"When was the last contact with {_names(people)}, and what are we to them?"
-        yield Question(text, Topic.PEOPLE, max(LIVE, points), "says who is live", points)
+        yield Question(text, Topic.PEOPLE, max(LIVE, points), "says who is live", points, at_home=True)
 
 
 def _asked_for_contact(profile: Profile) -> set[str]:
@@ -198,7 +202,8 @@ def _health(profile: Profile) -> Iterator[Question]:
         topic = _TOPICS[str(unknown.route[0])]
         if unknown.question not in asked and not (topic is Topic.THEIR_WORD and _silent(profile)):
             points = _points(profile, [unknown])
-            yield Question(unknown.question, topic, points, health=points)
+            ours = topic in (Topic.PROMISES, Topic.MONEY)
+            yield Question(unknown.question, topic, points, health=points, at_home=ours)
 
 
 def _points(profile: Profile, unknowns: Iterable[Unknown]) -> float:
@@ -231,7 +236,7 @@ def _their_word(profile: Profile) -> Iterator[Question]:
 def _promises(profile: Profile) -> Iterator[Question]:
     if not profile.promises.states:
         text = "What have we promised them, by when, and was it kept?"
-        yield Question(text, Topic.PROMISES, NO_PROMISE, "no promise is in the file")
+        yield Question(text, Topic.PROMISES, NO_PROMISE, "no promise is in the file", at_home=True)
 
 
 def _spend(profile: Profile) -> Iterator[Question]:
@@ -247,7 +252,8 @@ def _dependence(profile: Profile, entry: AssessedAccount) -> Iterator[Question]:
     if OUR_ALTERNATIVES in swings and THEIR_ALTERNATIVES in swings:  # one talk answers both
         swings[BOTH_ALTERNATIVES] = max(swings.pop(OUR_ALTERNATIVES), swings.pop(THEIR_ALTERNATIVES))
     for text, swing in swings.items():
-        yield Question(text, Topic.DEPENDENCE, unit * swing, why)
+        ours = text in (OUR_CRITICALITY, OUR_ALTERNATIVES)
+        yield Question(text, Topic.DEPENDENCE, unit * swing, why, at_home=ours)
     yield from _signs(entry)
 
 
@@ -296,13 +302,13 @@ def _signs(entry: AssessedAccount) -> Iterator[Question]:
 
 def _money(profile: Profile, entry: AssessedAccount) -> Iterator[Question]:
     if entry.revenue is None:
-        yield Question(ANNUAL_REVENUE, Topic.MONEY, NO_REVENUE, "their share of the book is not known")
+        yield Question(ANNUAL_REVENUE, Topic.MONEY, NO_REVENUE, "their share of the book is not known", at_home=True)
     if profile.equity.margin.latest is None:
         text = "What is the gross profit with them in a complete year, and what does serving them cost?"
-        yield Question(text, Topic.MONEY, MARGIN, "says whether the business pays")
+        yield Question(text, Topic.MONEY, MARGIN, "says whether the business pays", at_home=True)
     if profile.equity.days_beyond_terms is None:
         text = "On which terms, and how many days later, do they pay?"
-        yield Question(text, Topic.MONEY, PAYMENT, "says whether they pay in time")
+        yield Question(text, Topic.MONEY, PAYMENT, "says whether they pay in time", at_home=True)
     yield from _contract(profile, entry)
 
 
@@ -312,10 +318,10 @@ def _contract(profile: Profile, entry: AssessedAccount) -> Iterator[Question]:
     weight = min(CONTRACT_MOST, CONTRACT_BY_SHARE * entry.share.high)
     if contract is None or (contract.ends is None and contract.notice_days is None):
         text = "Is there a contract: until when does it run, and with how many days of notice?"
-        yield Question(text, Topic.CONTRACT, weight, "says until when the revenue is sure")
+        yield Question(text, Topic.CONTRACT, weight, "says until when the revenue is sure", at_home=True)
     elif contract.notice_days is None:
         text = "With how many days of notice does the contract end?"
-        yield Question(text, Topic.CONTRACT, weight / 2, "says by when to talk about the renewal")
+        yield Question(text, Topic.CONTRACT, weight / 2, "says by when to talk about the renewal", at_home=True)
 
 
 def _stage(profile: Profile) -> Iterator[Question]:
@@ -331,7 +337,8 @@ def _stage(profile: Profile) -> Iterator[Question]:
             decides = _decides(profile, test)
             weight = (STAGE_DECIDED if decides else STAGE_HELPED) / (2 if held else 1)
             why = f"decides whether {name} is earned" if decides else f"a test of {name}"
-            yield Question(text, Topic.STAGE, weight, why, signals=_signals_of(test.id, settings.signals))
+            signals, ours = _signals_of(test.id, settings.signals), test.id in _AT_HOME
+            yield Question(text, Topic.STAGE, weight, why, signals=signals, at_home=ours)
 
 
 def _standing(profile: Profile) -> Iterator[Question]:

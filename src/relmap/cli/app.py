@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from relmap import __version__
+from relmap.cli.agenda import agenda
 from relmap.cli.ask import ask
 from relmap.cli.assess import assess
+from relmap.cli.brief import brief
 from relmap.cli.check import check
 from relmap.cli.explain import explain
 from relmap.cli.map import map_account
@@ -55,7 +57,9 @@ COMMANDS: dict[str, Callable[..., object]] = {
     "assess": assess,
     "why": why,
     "map": map_account,
+    "agenda": agenda,
     "plan": plan,
+    "brief": brief,
     "whatif": whatif,
     "check": check,
     "review": review,

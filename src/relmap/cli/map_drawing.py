@@ -45,7 +45,7 @@ def draw_account(drawn: "AccountMap", settings: "Settings", look: Look, place: T
         case "graphml":
             from relmap.render.map_graphml import map_graphml
 
-            return map_graphml(drawn)
+            return map_graphml(drawn, look.color_by)
         case "json":
             from relmap.render.json_map import map_json
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from relmap.network.paths import Graph, find_bottleneck
+from relmap.network.paths import Graph, find_bottleneck, reachable
 
 Link = tuple[str, str]
 """One of ours, one of theirs."""
@@ -48,6 +48,8 @@ class _Need(NamedTuple):
     heads: frozenset[str]
     blocked: frozenset[str]
     """Who of ours cannot be the one: the ways that go through them are counted already."""
+    target: str = ""
+    """To whom there are too few ways; empty where one of the heads has to be known."""
 
 
 class _TooLongError(Exception):
@@ -63,10 +65,11 @@ def mend(graph: Graph, team: Mapping[str, Sequence[str]], wanted: Wanted, effort
     """
     search = _Search(graph, team, wanted, effort)
     rough = search.greedy()
-    least = search.bound(search.needs(()))
+    needs = search.needs()
+    least = search.bound(needs)
     try:
         for size in range(least, len(rough)):
-            if (found := search.within((), size)) is not None:
+            if (found := search.within((), needs, size)) is not None:
                 return Mended(found, size)
             least = size + 1
     except _TooLongError:
@@ -83,28 +86,32 @@ class _Search:
 
     def greedy(self) -> tuple[Link, ...]:
         """Serve the narrowest need with what leaves the least to do, and so on; then take away what was needless."""
-        links: tuple[Link, ...] = ()
-        while needs := self.needs(links):
+        links, needs = (), self.needs()  # type: tuple[Link, ...], Sequence[_Need]
+        while needs:
             tried = ((*links, link) for link in islice(self.links_for(_narrowest(needs), links), TRIED))
-            links = min(tried, key=lambda some: sum(need.missing for need in self.needs(some)))
+            left = [(some, self.needs_after(some, needs)) for some in tried]
+            links, needs = min(left, key=lambda pair: sum(need.missing for need in pair[1]))
         for link in links:
             fewer = tuple(other for other in links if other != link)
-            links = links if self.needs(fewer) else fewer
+            links = links if self.is_needed(link, fewer) else fewer
         return links
 
-    def within(self, links: tuple[Link, ...], size: int) -> tuple[Link, ...] | None:
-        """Return at most `size` links, those given included, that are enough; None where there are none."""
+    def within(self, links: tuple[Link, ...], needs: Sequence[_Need], size: int) -> tuple[Link, ...] | None:
+        """Return at most `size` links, those given included, that are enough; None where there are none.
+
+        `needs` is what does not hold with the links that are given.
+        """
         self.left -= 1 + len(self.graph) * len(self.wanted.ways)
         if self.left < 0:
             raise _TooLongError
-        needs = self.needs(links)
         if not needs:
             return links
         if len(links) + self.bound(needs) > size or (state := (frozenset(links), size)) in self.seen:
             return None
         self.seen.add(state)
-        tried = (self.within((*links, link), size) for link in self.links_for(_narrowest(needs), links))
-        return next((found for found in tried if found is not None), None)
+        tried = ((*links, link) for link in self.links_for(_narrowest(needs), links))
+        answers = (self.within(some, self.needs_after(some, needs), size) for some in tried)
+        return next((found for found in answers if found is not None), None)
 
     @staticmethod
     def bound(needs: Sequence[_Need]) -> int:
@@ -116,19 +123,44 @@ class _Search:
                 total += need.missing
         return max([total, *(need.missing for need in needs)])
 
-    def needs(self, links: Sequence[Link]) -> list[_Need]:
-        """Return what does not hold yet with these links added."""
-        graph = self._with(links)
-        found = []
-        for target, ways in self.wanted.ways.items():
-            if sum(target in graph.get(member, ()) for member in self.ours) >= ways:
-                continue  # known to enough of ours: no need to look for ways round
-            people, beyond = find_bottleneck(graph, self.ours, target)
-            if len(people) < ways:
-                found.append(_Need(ways - len(people), beyond & self.team.keys(), people))
+    def needs(self) -> Sequence[_Need]:
+        """Return what does not hold yet."""
+        ways = (self._need_of(target, self.graph) for target in self.wanted.ways)
+        known = {person for member in self.ours for person in self.graph.get(member, ())}
+        groups = (_Need(1, group, frozenset()) for group in self.wanted.known if known.isdisjoint(group))
+        return [*(need for need in ways if need), *groups]
+
+    def needs_after(self, links: Sequence[Link], needs: Sequence[_Need]) -> Sequence[_Need]:
+        """Return what of the needs is left with the last of the links: it helps nobody but whom it leads to."""
+        graph, (_, person) = self._with(links), links[-1]
+        reached = reachable(graph, [person])
+        left = []
+        for need in needs:
+            if not need.target:
+                left += [] if person in need.heads else [need]
+            elif need.target not in reached:
+                left.append(need)
+            elif more := self._need_of(need.target, graph):
+                left.append(more)
+        return left
+
+    def is_needed(self, link: Link, rest: Sequence[Link]) -> bool:
+        """Say whether something that held with a link and the rest does not hold with the rest alone."""
+        graph = self._with(rest)
         known = {person for member in self.ours for person in graph.get(member, ())}
-        found += [_Need(1, group, frozenset()) for group in self.wanted.known if known.isdisjoint(group)]
-        return found
+        if any(link[1] in group and known.isdisjoint(group) for group in self.wanted.known):
+            return True
+        reached = reachable(graph, [link[1]])
+        return any(self._need_of(target, graph) for target in self.wanted.ways if target in reached)
+
+    def _need_of(self, target: str, graph: Graph) -> _Need | None:
+        ways = self.wanted.ways[target]
+        if sum(target in graph.get(member, ()) for member in self.ours) >= ways:
+            return None  # known to enough of ours: no need to look for ways round
+        people, beyond = find_bottleneck(graph, self.ours, target)
+        if len(people) >= ways:
+            return None
+        return _Need(ways - len(people), beyond & self.team.keys(), people, target)
 
     def links_for(self, need: _Need, links: Sequence[Link]) -> Iterator[Link]:
         """Yield every link that could serve a need. Those of ours who know nobody yet are all alike: one is enough."""

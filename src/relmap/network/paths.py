@@ -108,7 +108,11 @@ class Bottleneck(NamedTuple):
 
 def find_bottleneck(graph: Graph, sources: Iterable[str], target: str) -> Bottleneck:
     """Return where the ways from `sources` to `target` are narrowest. The target must be no source."""
-    starts = set(sources)
+    before = _reaching(graph, target, frozenset())  # nobody else stands on a way
+    graph = {
+        vertex: [other for other in others if other in before] for vertex, others in graph.items() if vertex in before
+    }
+    starts = before.intersection(sources)
     direct = {source for source in starts if target in graph.get(source, ())}
     residual, _ = _augmented(graph, sorted(starts - direct), target, without=direct)
     near = _leading_to(residual, (target, False))

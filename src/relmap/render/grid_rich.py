@@ -67,8 +67,12 @@ def _table(grid: Grid, shown: Sequence[int]) -> Table:
             overflow="fold",
         )
     for row in grid.rows:
-        table.add_row(*(rich_text(row[place], below=grid.columns[place].wrap) for place in shown))
+        table.add_row(*(_in_table(row[place], grid.columns[place]) for place in shown))
     return table
+
+
+def _in_table(cell: Cell, column: Column) -> Text:
+    return rich_text(cell, below=column.wrap, longest=len(cell.text) if column.whole else LONGEST)
 
 
 def _stacked(grid: Grid, shown: Sequence[int], folded: Sequence[int], width: int) -> RenderableType:

@@ -7,7 +7,9 @@ from pydantic_core import core_schema
 from relmap.assess.figures import MEASURES, MeasureInfo
 from relmap.model.json_schema import headed
 from relmap.render.json_account import is_number
+from relmap.render.json_agenda_types import Document as AgendaDocument
 from relmap.render.json_ask_types import Document as AskDocument
+from relmap.render.json_brief_types import Document as BriefDocument
 from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_map_types import BookMapDocument, MapDocument
@@ -47,9 +49,19 @@ def explain_schema() -> JsonSchemaValue:
     return plain_schema("explain-v1", "relmap explain, version 1", ExplainDocument)
 
 
+def agenda_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap agenda --format json`, version 1."""
+    return plain_schema("agenda-v1", "relmap agenda, version 1", AgendaDocument)
+
+
 def ask_schema() -> JsonSchemaValue:
     """Return the schema of `relmap ask --format json`, version 1."""
     return plain_schema("ask-v1", "relmap ask, version 1", AskDocument)
+
+
+def brief_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap brief --format json`, version 1."""
+    return plain_schema("brief-v1", "relmap brief, version 1", BriefDocument)
 
 
 def check_schema() -> JsonSchemaValue:

@@ -23,12 +23,21 @@
   function apply() {
     const shown = new Set(data.people.filter((person) => person.side === "theirs" && matches(person)).map((p) => p.key));
     const all = controls.every((control) => (control.type === "checkbox" ? !control.checked : !control.value));
+    document.documentElement.classList.toggle("filtered", !all);
     const near = (key) => data.people.some((p) => shown.has(p.key) && p.members.includes(key));
     const on = (key) => all || shown.has(key) || (key.startsWith("ours:") && near(key));
     groups.forEach((group) => group.classList.toggle("off", !on(group.dataset.key)));
     lines.forEach((line) => line.classList.toggle("off", !(on(line.dataset.from) && on(line.dataset.to))));
     rows.forEach((row) => { row.hidden = !shown.has(row.dataset.key); });
-    document.getElementById("count").textContent = shown.size + " of " + rows.length + " people";
+    document.getElementById("count").textContent = shown.size + " of " + rows.length + " people" + filters();
+  }
+
+  // What is filtered by, in words, so that a print says it too.
+  function filters() {
+    const said = controls.filter((control) => (control.type === "checkbox" ? control.checked : control.value));
+    const words = said.map((control) => control === live ? "live only" : control === search ? "“" + control.value + "”"
+      : control.selectedOptions[0].textContent);
+    return words.length ? ": " + words.join(", ") : "";
   }
 
   function add(parent, name, text) {

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from relmap.map.values import AccountMap, Kind, MapMember, MapPerson, State, Tie
+from relmap.map.values import AccountMap, Kind, MapPerson, State, Tie
 from relmap.render.clean import clean
-from relmap.render.map_marks import SIGNS, Marks, facts_of, role_text
+from relmap.render.map_marks import Marks, member_rows, node_rows
 from relmap.render.map_svg import WIDTHS, relationship_text
 from relmap.render.svg_shapes import DARK
 
@@ -43,7 +43,7 @@ def quoted(text: str) -> str:
 
 def _rows(rows: list[str]) -> str:
     r"""Return rows as one quoted string; `\n` between them is Graphviz's own escape."""
-    return '"' + "\\n".join(quoted(row)[1:-1] for row in rows if row) + '"'
+    return '"' + "\\n".join(quoted(row)[1:-1] for row in rows) + '"'
 
 
 def _attributes(pairs: Mapping[str, str]) -> str:
@@ -52,11 +52,8 @@ def _attributes(pairs: Mapping[str, str]) -> str:
 
 def _person(person: MapPerson, marks: Marks) -> str:
     mark = marks.of(person)
-    sign = f"{mark.letter} " if mark.letter else f"{SIGNS[mark.shape]} "
-    warnings = ["single point of failure" if person.loses else "", "out of reach" if person.unreached else ""]
-    rows = [sign + clean(person.label), person.title, role_text(person), " · ".join(facts_of(person)), *warnings]
     pairs = {
-        "label": _rows(rows),
+        "label": _rows(node_rows(person, marks)),
         "shape": _SHAPES.get(mark.shape, "box"),
         "fillcolor": quoted(mark.fill),
         "fontcolor": quoted("#ffffff" if mark.fill in DARK else "#1d2430"),
@@ -72,14 +69,14 @@ def _team(drawn: AccountMap) -> Iterator[str]:
         return
     yield '  subgraph cluster_ours {\n    label="Our people"; color="#9aa3b2"; style=rounded;'
     for member in drawn.team:
-        pairs = {"label": _member(member), "shape": "box", "style": '"rounded,filled"', "fillcolor": '"#eef2f7"'}
+        pairs = {
+            "label": _rows(member_rows(member)),
+            "shape": "box",
+            "style": '"rounded,filled"',
+            "fillcolor": '"#eef2f7"',
+        }
         yield f"    {quoted(member.key)} {_attributes(pairs)};"
     yield "  }"
-
-
-def _member(member: MapMember) -> str:
-    gone = "has left us" if member.present is False else ""
-    return _rows([member.label, member.title, gone, "single point of failure" if member.loses else ""])
 
 
 def _tie(tie: Tie) -> str:

@@ -1,6 +1,8 @@
 """What a map lacks, as sentences: open roles, single points of failure, who is out of reach, who stands between."""
 
-from relmap.map.values import AccountMap, MapMember, MapPerson
+from collections.abc import Sequence
+
+from relmap.map.values import AccountMap, MapMember, MapPerson, Tie
 from relmap.measures.roles import COVERED, MISSING, NOT_LIVE, PLACEHOLDER, RoleState
 from relmap.render import labels, words
 
@@ -49,6 +51,14 @@ def loss_text(drawn: AccountMap, entry: MapPerson | MapMember) -> str:
     side = "ours" if isinstance(entry, MapMember) else "theirs"
     verb = "is" if len(lost) == 1 else "are"
     return f"Without {entry.label} ({side}), {words.listed(lost)} {verb} out of reach"
+
+
+def known_by_text(drawn: AccountMap, ties: Sequence[Tie]) -> str:
+    """Name who of ours knows somebody, each with whether that is live."""
+    return ", ".join(f"{drawn.label(tie.source)} ({_SAID[tie.live]})" for tie in ties)
+
+
+_SAID = {True: "live", False: "not live", None: "live?"}
 
 
 def unreached(drawn: AccountMap) -> list[str]:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from relmap.map.values import AccountMap, MapMember, MapPerson, Tie
+from relmap.render import map_yfiles
 from relmap.render.clean import clean
+from relmap.render.map_layout import lay_out
+from relmap.render.map_marks import Marks
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 Value = str | int | float | bool | None
@@ -39,30 +42,33 @@ _EDGE = {
     "weight": "double",
 }
 _WEIGHTS = {
-    None: 1.0,
     "none": 0.5,
     "vendor": 1.0,
     "credible_source": 2.0,
     "problem_solver": 3.0,
     "trusted_advisor": 4.0,
 }
-"""What layouts read as the strength of a relationship; other lines weigh 1."""
+"""What layouts read as the strength of a relationship; other lines weigh 1, and an unknown level has no weight."""
 
 
-def map_graphml(drawn: AccountMap) -> str:
+def map_graphml(drawn: AccountMap, color_by: str) -> str:
     """Return the map as GraphML; ends with a newline."""
+    marks, boxes = Marks(drawn, color_by), lay_out(drawn).boxes
+    ET.register_namespace("y", map_yfiles.NAMESPACE)
     root = ET.Element("graphml", xmlns=NAMESPACE)
     for target, attributes in (("node", _NODE), ("edge", _EDGE)):
         for name, kind in attributes.items():
             ET.SubElement(root, "key", {"id": f"{target}_{name}", "for": target, "attr.name": name, "attr.type": kind})
+    map_yfiles.add_keys(root)
     graph = ET.SubElement(root, "graph", id="map", edgedefault="directed")
-    for person in drawn.people:
-        _add(ET.SubElement(graph, "node", id=person.key), "node", _person(person))
-    for member in drawn.team:
-        _add(ET.SubElement(graph, "node", id=member.key), "node", _member(member))
+    for entry in drawn.everybody:
+        node = ET.SubElement(graph, "node", id=entry.key)
+        map_yfiles.add_node(node, entry, boxes[entry.key], marks)  # first, so that the label of who reads both is ours
+        _add(node, "node", _person(entry) if isinstance(entry, MapPerson) else _member(entry))
     for place, tie in enumerate(drawn.ties):
         edge = ET.SubElement(graph, "edge", id=f"e{place}", source=tie.source, target=tie.target)
         _add(edge, "edge", _tie(tie))
+        map_yfiles.add_edge(edge, tie)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
@@ -116,5 +122,5 @@ def _tie(tie: Tie) -> dict[str, Value]:
         "last_contact": tie.contacted.isoformat() if tie.contacted else None,
         "age": tie.age,
         "said_by": tie.said_by if known else None,
-        "weight": _WEIGHTS[tie.level] if known else 1.0,
+        "weight": (_WEIGHTS[tie.level] if tie.level else None) if known else 1.0,
     }

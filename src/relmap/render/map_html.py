@@ -14,7 +14,7 @@ from relmap.model.words import ROLES, SUPPORTS
 from relmap.render import labels, words
 from relmap.render.clean import clean
 from relmap.render.json_text import encode
-from relmap.render.map_gaps import CONVENTION, gap_lines
+from relmap.render.map_gaps import CONVENTION, gap_lines, known_by_text
 from relmap.render.map_marks import facts_of, role_text
 from relmap.render.map_svg import picture, relationship_text
 from relmap.render.svg_shapes import escape
@@ -74,14 +74,14 @@ def _gaps(drawn: AccountMap) -> Iterator[str]:
 
 
 def _table(drawn: AccountMap) -> Iterator[str]:
-    heads = ("No.", "Who", "Title", "Department", "Roles", "How they stand", "Reached by")
+    heads = ("No.", "Who", "Title", "Department", "Roles", "How they stand", "Known by")
     yield "<h2>Everybody</h2>"
     yield f'<table id="list"><thead><tr>{"".join(f"<th scope=col>{head}</th>" for head in heads)}</tr></thead><tbody>'
     for number, row in enumerate(tree_rows(drawn), 1):
         person = row.person
         button = f'<button type="button" data-key="{escape(person.key)}">{escape(person.label)}</button>'
-        reached = ", ".join(drawn.label(tie.source) for tie in _known(drawn, person.key)) or "–"
-        texts = (person.title, person.department, role_text(person), " · ".join(facts_of(person)), reached)
+        known = known_by_text(drawn, _known(drawn, person.key)) or "–"
+        texts = (person.title, person.department, role_text(person), " · ".join(facts_of(person)), known)
         cells = "".join(f"<td>{escape(text)}</td>" for text in texts)
         yield f'<tr data-key="{escape(person.key)}"><td>{number}</td><td>{button}</td>{cells}</tr>'
     yield "</tbody></table>"

@@ -5,7 +5,7 @@ The colours are those of Okabe & Ito (2008).
 
 from typing import NamedTuple
 
-from relmap.map.values import AccountMap, MapPerson, State
+from relmap.map.values import AccountMap, MapMember, MapPerson, State
 from relmap.render import labels
 
 COLOR_BY = ("support", "trust", "coverage", "department")
@@ -67,6 +67,12 @@ class Marks:
             return _SUPPORT.get(person.support or "", UNKNOWN)
         return _COVERAGE[person.coverage] if self.color_by == "coverage" else _trust(person.trust)
 
+    def word(self, person: MapPerson) -> str:
+        """Say what a mark means where a picture has no legend and nothing else on it says so; else nothing."""
+        if self.color_by == "department":
+            return person.department or "department ?"
+        return self.of(person).text if self.color_by == "coverage" and person.state is State.ACTIVE else ""
+
     def legend(self) -> tuple[Mark, ...]:
         """Return every mark with what it means."""
         if self.color_by == "department":
@@ -100,6 +106,22 @@ def facts_of(person: MapPerson) -> list[str]:
         return [f"left {person.left}" if person.left else "has left"]
     trust = "?" if person.trust is None else f"{person.trust:.1f}".removesuffix(".0")
     return [f"power {person.power or '?'}", person.support or "support ?", f"trust {trust}"]
+
+
+def node_rows(person: MapPerson, marks: Marks) -> list[str]:
+    """Return the lines of a node in a picture that has no legend, each not yet escaped; empty ones are left out."""
+    mark = marks.of(person)
+    warnings = ["single point of failure" if person.loses else "", "out of reach" if person.unreached else ""]
+    named = f"{mark.letter or SIGNS[mark.shape]} {person.label}"
+    rows = [named, person.title, role_text(person), " · ".join(facts_of(person)), marks.word(person), *warnings]
+    return [row for row in rows if row]
+
+
+def member_rows(member: MapMember) -> list[str]:
+    """Return the lines of one of ours in such a picture."""
+    gone = "has left us" if member.present is False else ""
+    rows = [member.label, member.title, gone, "single point of failure" if member.loses else ""]
+    return [row for row in rows if row]
 
 
 def role_text(person: MapPerson) -> str:

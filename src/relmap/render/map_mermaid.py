@@ -1,11 +1,12 @@
 """`relmap map --format mermaid`: a flowchart that code hosts draw; their limits are kept, and what was cut is said."""
 
+import re
 from collections.abc import Iterator
 
-from relmap.map.values import AccountMap, Kind, MapMember, MapPerson, State, Tie
+from relmap.map.values import AccountMap, Kind, MapPerson, State, Tie
 from relmap.render import labels, words
-from relmap.render.clean import clean
-from relmap.render.map_marks import SIGNS, Marks, facts_of, role_text
+from relmap.render.clean import JOINER
+from relmap.render.map_marks import Marks, member_rows, node_rows
 from relmap.render.page import Page
 from relmap.render.page_markdown import page_markdown
 from relmap.render.svg_shapes import DARK, fitted
@@ -14,6 +15,10 @@ MOST_PEOPLE, MOST_LINES, MOST_SIGNS = (60, 40, 25, 15), 400, 49_000
 """How many people of a side are drawn, the first that fits: hosts refuse 500 lines or 50 000 characters."""
 LONGEST = 60
 _KEPT = frozenset(" .,-_/@'()+=!?")
+_ICON_MATH_BREAK = re.compile(r"(?<=fa:)(?=fa-)|(?<=fa[bklrs]:)(?=fa-)|(?<=\$)(?=\$)|(?<=\\)(?=n)")
+"""Where an icon, a formula or a line break would begin; Mermaid looks for these after it has read the numbers."""
+_DIRECTION = re.compile(r"(?<=direction) ")
+"""Mermaid takes a whole line for a command when `direction LR` stands anywhere in it, quoted or not."""
 
 
 def map_mermaid(drawn: AccountMap, color_by: str) -> str:
@@ -41,7 +46,8 @@ def markdown_with_picture(page: Page, drawn: AccountMap, color_by: str) -> str:
 
 def label(text: str) -> str:
     """Escape a text for a quoted label: what is no letter, digit or harmless sign goes in by its number."""
-    return "".join(sign if _harmless(sign) else f"#{ord(sign)};" for sign in fitted(text, LONGEST))
+    text = _ICON_MATH_BREAK.sub(JOINER, fitted(text, LONGEST))
+    return _DIRECTION.sub("#32;", "".join(sign if _harmless(sign) else f"#{ord(sign)};" for sign in text))
 
 
 def _harmless(sign: str) -> bool:
@@ -74,14 +80,11 @@ def _rest(drawn: AccountMap, cut: AccountMap) -> Iterator[str]:
 
 def _people(cut: AccountMap, nodes: dict[str, str], marks: Marks) -> Iterator[str]:
     for person in cut.people:
-        mark = marks.of(person)
-        sign = f"{mark.letter} " if mark.letter else f"{SIGNS[mark.shape]} "
-        rows = [sign + clean(person.label), person.title, role_text(person), " · ".join(facts_of(person))]
-        if person.loses:
-            rows.append("single point of failure")
-        if person.unreached:
-            rows.append("out of reach")
-        yield f'  {nodes[person.key]}["{"<br/>".join(label(row) for row in rows if row)}"]'
+        yield f'  {nodes[person.key]}["{_rows(node_rows(person, marks))}"]'
+
+
+def _rows(rows: list[str]) -> str:
+    return "<br/>".join(map(label, rows))
 
 
 def _team(cut: AccountMap, nodes: dict[str, str]) -> Iterator[str]:
@@ -89,13 +92,8 @@ def _team(cut: AccountMap, nodes: dict[str, str]) -> Iterator[str]:
         return
     yield '  subgraph ours["Our people"]'
     for member in cut.team:
-        yield f'    {nodes[member.key]}(["{"<br/>".join(label(row) for row in _member_rows(member) if row)}"])'
+        yield f'    {nodes[member.key]}(["{_rows(member_rows(member))}"])'
     yield "  end"
-
-
-def _member_rows(member: MapMember) -> list[str]:
-    gone = "has left us" if member.present is False else ""
-    return [member.label, member.title, gone, "single point of failure" if member.loses else ""]
 
 
 def _ties(cut: AccountMap, nodes: dict[str, str]) -> Iterator[str]:

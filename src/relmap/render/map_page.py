@@ -6,7 +6,7 @@ from relmap.map.tree import TreeRow, tree_rows
 from relmap.map.values import AccountMap, Kind, MapMember, MapPerson, State, Tie
 from relmap.measures.roles import COVERED
 from relmap.render import labels, words
-from relmap.render.map_gaps import CONVENTION, broker_lines, loss_text, role_text, unreached
+from relmap.render.map_gaps import CONVENTION, broker_lines, known_by_text, loss_text, role_text, unreached
 from relmap.render.map_marks import SIGNS, Marks
 from relmap.render.page import Block, Cell, Column, Facts, Grid, Page, Section, Tone, bullets, fact, prose
 
@@ -19,7 +19,7 @@ _TREE = (
     Column("Power", right=True),
     Column("Support"),
     Column("Trust", right=True),
-    Column("Reached by", fold=110),
+    Column("Known by", fold=110),
     Column("Roles", fold=110),
     Column("Title", fold=140, widest=34, wrap=True),
 )
@@ -107,11 +107,9 @@ def _reached(drawn: AccountMap, person: MapPerson) -> Cell:
     ties = [tie for tie in drawn.ties if tie.kind is Kind.KNOWN_BY and tie.target == person.key]
     if not ties:
         return Cell(_COVERAGE[person.coverage][0], _COVERAGE[person.coverage][1])
-    told = ", ".join(f"{drawn.label(tie.source)} ({_SAID[tie.live]})" for tie in ties)
-    return Cell(told, _COVERAGE[person.coverage][1])
+    return Cell(known_by_text(drawn, ties), _COVERAGE[person.coverage][1])
 
 
-_SAID = {True: "live", False: "not live", None: "live?"}
 _COVERAGE = {
     "live": ("live", Tone.GOOD),
     "unclear": ("live or not is unknown", Tone.UNKNOWN),
@@ -175,9 +173,9 @@ def _power_grid(drawn: AccountMap) -> Section:
     people = [person for person in drawn.people if person.state is State.ACTIVE]
     columns = (
         Column(""),
-        Column("interest low (1–3)", wrap=True),
-        Column("interest high (4, 5)", wrap=True),
-        Column("interest ?", wrap=True),
+        Column("interest low (1–3)", wrap=True, whole=True),
+        Column("interest high (4, 5)", wrap=True, whole=True),
+        Column("interest ?", wrap=True, whole=True),
     )
     rows = []
     for title, power in (("power high (4, 5)", True), ("power low (1–3)", False), ("power ?", None)):

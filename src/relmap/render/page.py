@@ -52,6 +52,8 @@ class Column(NamedTuple):
     """Left out where a table is to be read beside other text: in Markdown."""
     widest: int = 0
     """The greatest width of the column on a screen; 0: as wide as it needs."""
+    whole: bool = False
+    """Are its cells lists of which nothing is cut off on a screen, long as they are?"""
 
 
 class Grid(NamedTuple):

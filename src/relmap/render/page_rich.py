@@ -15,7 +15,7 @@ from relmap.render.page import Block, Bullets, Code, Facts, Grid, Heading, Page,
 TWO_SIDES = 170
 """From this width on a page of several sections stands in two columns."""
 PARAGRAPH = 4_000
-"""What comes first may be several sentences: so many signs of it are shown."""
+"""A paragraph may be several sentences: so many signs of it are shown."""
 _HELD = {ord(held): space for space, held in unbroken.items()}
 
 
@@ -86,7 +86,7 @@ def _block(block: Block, width: int) -> RenderableType:
         case Bullets(items):
             return _pairs([(Text("•", "dim"), rich_text(item)) for item in items], gap=1)
         case Prose(cell):
-            return rich_text(cell)
+            return rich_text(cell, longest=PARAGRAPH)
         case Heading(text):
             return Text(clean(text), "bold")
         case Code(lines):

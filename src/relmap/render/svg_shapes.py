@@ -1,5 +1,6 @@
 """Small pieces of SVG: escaped text, and the shapes that mark people."""
 
+from itertools import accumulate
 from math import cos, pi, sin
 
 from relmap.render.clean import clean, width
@@ -19,9 +20,8 @@ def fitted(text: str, columns: int) -> str:
     text = clean(text)
     if width(text) <= columns:
         return text
-    while text and width(text) > columns - 1:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    fitting = sum(used < columns for used in accumulate(map(width, text)))
+    return text[:fitting].rstrip() + "…"
 
 
 def text_at(x: float, y: float, text: str, kind: str, *, anchor: str = "start") -> str:
