@@ -26,6 +26,38 @@ def replace_file(root: Path, path: str, before: bytes, after: bytes) -> None:
         raise RelmapError(f"cannot write {path}: {reason(error)}") from error
 
 
+def place_file(folder: Path, name: str, before: bytes | None, after: bytes) -> None:
+    """Write a file straight in a folder if it still holds `before`, or is still not there where that is None.
+
+    Raises RelmapError otherwise. No link is followed: one that was put in the file's place meanwhile is refused too.
+    """
+    target = folder / name
+    try:
+        with _written_beside(target, after) as temporary, _alone_in(folder):
+            if read_plain(folder, name) != before:
+                message = f"{name} has been changed meanwhile, and is left as it is"
+                raise RelmapError(message, hint="run the command again: it will start from what the file holds now")
+            temporary.replace(target)
+    except OSError as error:
+        raise RelmapError(f"cannot write {name}: {reason(error)}") from error
+
+
+def read_plain(folder: Path, name: str) -> bytes | None:
+    """Return what a file straight in a folder holds, or None where there is none.
+
+    Raises RelmapError where something else has its name: a link above all, wherever it leads.
+    """
+    path = folder / name
+    if path.is_symlink():
+        raise RelmapError(f"{name} is a link, and none is followed")
+    if not path.exists():
+        return None
+    found = read_bytes(folder, name)
+    if isinstance(found, Finding):
+        raise RelmapError(f"{name}: {found.message}")
+    return found
+
+
 def put(path: Path, data: bytes) -> None:
     """Write a file, new or in place of the old one, whose mode it gets; raises OSError, and then leaves the old one."""
     with _written_beside(path, data) as temporary:
