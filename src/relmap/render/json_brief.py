@@ -40,8 +40,6 @@ def document(brief: Brief) -> published.Document:
         "account": _account(brief),
         "people": [_person(brief, entry) for entry in brief.people],
         "worth_meeting": [
-            {"person": _person(brief, worth.brief), "reasons": list(worth.reasons)}  # type: ignore[arg-type]
-            for worth in brief.worth
             {"person": _person(brief, worth.brief), "reasons": list(worth.reasons)} for worth in brief.worth
         ],
         "open": _open(brief),
