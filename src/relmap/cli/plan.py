@@ -1,6 +1,7 @@
 """`relmap plan`: the account plan, made from the records."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,6 +53,14 @@ SectionsOption = Annotated[
         "implementing, reviewing, strategy, value, runway, questions.",
     ),
 ]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="A Jinja2 template for a layout of your own, as Markdown: see docs/plan-templates.md.",
+    ),
+]
 PlanFormatOption = Annotated[
     str | None,
     typer.Option("--format", envvar="RELMAP_FORMAT", metavar="NAME", help="markdown (default), html or json."),
@@ -64,6 +73,7 @@ def plan(
     every: AllOption = False,
     where: WhereOption = None,
     sections: SectionsOption = None,
+    template: TemplateOption = None,
     book: BookOption = None,
     as_of: AsOfOption = None,
     period: PeriodOption = None,
@@ -79,6 +89,7 @@ def plan(
     from relmap.assess.select import parse_selector
     from relmap.cli.planning import make_planned, render_plans
     from relmap.cli.running import is_partial, open_usable_book, run_with_progress, tell
+    from relmap.render.plan_template import PlanTemplate
 
     del debug  # read where crashes end
     wanted, places = _read_sections(sections), _places(format_name, output)
@@ -87,7 +98,9 @@ def plan(
         raise UsageError("no account is named", hint="name accounts, or write --all, or choose with --where")
     if accounts and every:
         raise UsageError("--all stands beside named accounts", hint="leave one out")
-    processes = read_jobs(jobs)
+    if template and any(place.format != "markdown" for place in places):
+        raise UsageError("--template writes Markdown alone", hint="leave --format and the formats of -o out")
+    processes, layout = read_jobs(jobs), PlanTemplate(template) if template else None
     opened = open_usable_book(find_book(book))
     check_finished(wanted_period, day, opened.settings.fiscal_year_starts)
     named = find_accounts(accounts or [], opened.files, opened.root)
@@ -95,7 +108,7 @@ def plan(
     tell(run, quiet=quiet, verbose=verbose)
     planned = [make_planned(opened, run, account) for account in _choose(run, named, conditions, quiet=quiet)]
     for place in places:
-        write(render_plans(run, planned, wanted, place.format), place.path)
+        write(render_plans(run, planned, wanted, place.format, layout), place.path)
     return COULD_NOT if is_partial(opened, run) else DONE
 
 
