@@ -31,9 +31,11 @@ contacts:
     influences: ben
     known_by:
       maria: {level: vendor, last_contact: 2026-06-01}
-      tom: {level: problem_solver, desired: trusted_advisor, trust: 8, source: theirs, rated: 2026-09-01, last_contact: 2026-10-20}
+      tom: {level: problem_solver, desired: trusted_advisor, trust: 8, source: theirs, rated: 2026-09-01,
+        last_contact: 2026-10-20}
   jan: {name: Jan Kral, power: 5, support: opponent, known_by: {maria: {level: vendor, last_contact: 2026-11-01}}}
-  ben: {name: Ben Okoro, power: 2, support: neutral, known_by: {tom: {level: credible_source, last_contact: 2026-11-01}}}
+  ben: {name: Ben Okoro, power: 2, support: neutral,
+    known_by: {tom: {level: credible_source, last_contact: 2026-11-01}}}
   gone: {name: Gone Away, status: left, left: 2026-08-31}
   new: {name: New Comer, since: 2027-01-01}
   seat: {placeholder: true, title: Buyer}
@@ -164,8 +166,8 @@ competitors: [{name: Voltics, favoured_by: [jane]}]
 def test_what_is_open_at_the_account() -> None:
     more = """
 contract: {ends: 2027-03-31, notice_days: 90, tender: 2027-03-01}
-issues: [{what: Price, since: 2026-09-01}, {what: Closed, status: closed, closed: 2026-10-01}, {what: Later, since: 2026-12-01},
-  {what: Closed later, status: closed, closed: 2026-12-01}]
+issues: [{what: Price, since: 2026-09-01}, {what: Closed, status: closed, closed: 2026-10-01},
+  {what: Later, since: 2026-12-01}, {what: Closed later, status: closed, closed: 2026-12-01}]
 initiatives: {b: {what: B, due: 2027-01-01}, a: {what: A, status: in_progress}, d: {what: D, status: dropped}}
 """
     found = brief(more + PEOPLE, "jane").open

@@ -74,7 +74,10 @@ def test_an_agenda_of_nothing_says_so_in_every_format(relmap: Run, tmp_path: Pat
     book = write_book(
         tmp_path, {"relmap.yaml": SETTINGS, "accounts/old.yaml": "name: Old\nowner: maria\nstatus: former\n"}
     )
-    run = lambda form: relmap("agenda", "-C", str(book), "--as-of", AS_OF, "--format", form)  # noqa: E731
+
+    def run(form: str) -> Ending:
+        return relmap("agenda", "-C", str(book), "--as-of", AS_OF, "--format", form)
+
     assert "Nothing is to be done by 2026-11-29." in run("text").out
     assert json.loads(run("json").out)["items"] == []
     assert list(csv.DictReader(StringIO(run("csv").out))) == []

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_whom_we_meet_comes_first_then_what_to_ask(brief: Run) -> None:
     lines = ending.out.splitlines()
     assert lines[0] == "jane at Boreal Pumps, 2026-11-15"
     assert "Known by      Tom Hansen: credible source, live, last contact 2026-11-01" in lines
-    headings = [line for line, below in zip(lines, lines[1:], strict=False) if below.startswith("---")]
+    headings = [line for line, below in pairwise(lines) if below.startswith("---")]
     assert headings == ["jane", "What to ask", "Look up before you go"]
 
 
