@@ -115,8 +115,10 @@ def test_the_next_review_is_told_when_its_quarter_begins_within_the_days() -> No
 @pytest.mark.parametrize(
     ("contract", "days", "expected"),
     [
-        ("{ends: 2027-03-31, notice_days: 90}", 14, [("contract", "2026-12-31", f"{GOES_ON} is possible until 2026-12-31{UNPLANNED}")]),
-        ("{ends: 2026-12-31, notice_days: 90}", 60, [("contract", "2026-12-31", f"{AFTER} was possible until 2026-10-02{UNPLANNED}")]),
+        ("{ends: 2027-03-31, notice_days: 90}", 14,
+         [("contract", "2026-12-31", f"{GOES_ON} is possible until 2026-12-31{UNPLANNED}")]),
+        ("{ends: 2026-12-31, notice_days: 90}", 60,
+         [("contract", "2026-12-31", f"{AFTER} was possible until 2026-10-02{UNPLANNED}")]),
         ("{ends: 2028-12-31, notice_days: 90}", 14, []),
         ("{ends: 2026-10-31, notice_days: 90}", 14, []),
         ("{tender: 2026-11-20}", 14, [("tender", "2026-11-20", f"Get ready for the tender on 2026-11-20{UNPLANNED}")]),
@@ -184,7 +186,7 @@ def test_key_players_are_told_once_and_not_again_for_their_roles(link: str, due:
 
 def test_a_key_player_whom_only_somebody_knew_who_left_is_the_owner_s() -> None:
     account = "status: customer\n" + LIVE.replace("maria: {", "olaf: {") + REVIEWED
-    assert told(account) == [("key_player", "", f"Find a way to {JANE}: nobody of ours knows them.")]
+    assert told(account) == [("key_player", "maria", "", f"Find a way to {JANE}: nobody of ours knows them.")]
 
 
 def test_a_live_key_player_is_no_work() -> None:
