@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+import pytest
+
 from relmap.agenda.account import AccountAgenda, find_todos
 from relmap.agenda.agenda import Agenda, By, make_agenda
 from relmap.assess.profile import assess_account
@@ -66,7 +68,8 @@ def test_of_one_day_promises_come_before_reviews() -> None:
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
-    assert agenda(dict(reversed(BOOK.items()))).items == agenda(BOOK).items
+    there, back = (agenda(dict(books)).items for books in (BOOK.items(), reversed(BOOK.items())))
+    assert [(item.account.row.id, item.todo) for item in there] == [(item.account.row.id, item.todo) for item in back]
 
 
 def test_only_the_work_of_some() -> None:
@@ -78,7 +81,7 @@ def test_only_the_work_of_some() -> None:
 def test_by_whose_work_it_is() -> None:
     toms = {**BOOK, "large": BOOK["large"].replace("by: maria, due: 2026-11-20", "by: tom, due: 2026-11-20")}
     groups = agenda(toms, by="owner").groups
-    assert [(group.key, [item.account.row.id for item in group.items]) for group in groups] == [
+    assert [(group.key, list(dict.fromkeys(item.account.row.id for item in group.items))) for group in groups] == [
         ("maria", ["unheard", "small", "prospect"]),
         ("tom", ["large"]),
     ]
@@ -99,7 +102,8 @@ def test_nothing_is_told_twice_in_the_example_and_everything_has_its_line() -> N
         assert item.todo.kind != "promise" or item.todo.subject.partition(": ")[2] in line
 
 
-def test_several_processes_find_the_same_as_one() -> None:
+def test_several_processes_find_the_same_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relmap.assess.run.BATCH", 8)
     book = open_book(EXAMPLES / "meridian")
     assert book.settings is not None
     one, two = (gather_book(book, book.settings, DAY, AccountAgenda(UNTIL), jobs=jobs)[1] for jobs in (1, 2))

@@ -6,6 +6,18 @@ from relmap.agenda.todo import Kind
 
 from .todos import LIVE, PEOPLE, QUIET, REVIEWED, todos, told
 
+KEEP = "Keep the promise to Jane Doe:"
+OVERDUE = "Keep the promise to Jane Doe that is overdue, or agree a new day:"
+Q3 = "reviews: [{date: 2026-07-20, by: tom, quarter: 2026-Q3}]\n"
+GOES_ON = "Settle how the contract that ends on 2027-03-31 goes on: notice"
+AFTER = "Settle what comes after the contract that ends on 2026-12-31: notice"
+UNPLANNED = ", and nothing is planned before."
+JANE = "Jane Doe (power 5)"
+TALK, COUNT = f"Talk to {JANE} before", "when they would count as quiet:"
+UNCLEAR = "or call: the file does not say whether they are live."
+SEAT = "  seat: {placeholder: true, title: Buyer, roles: [gatekeeper, user]}\n"
+BEN = "  ben: {name: Ben, power: 2, roles: user}\n"
+
 
 def test_at_an_account_in_order_there_is_nothing_to_do() -> None:
     assert told(QUIET) == []
@@ -16,11 +28,11 @@ def test_at_an_account_in_order_there_is_nothing_to_do() -> None:
     [
         (
             "{what: Spares, to: jane, by: tom, due: 2026-10-31}",
-            ("promise", "tom", "2026-10-31", "Keep the promise to Jane Doe that is overdue, or agree a new day: “Spares”."),
+            ("promise", "tom", "2026-10-31", f"{OVERDUE} “Spares”."),
         ),
         (
             "{what: Spares, to: jane, by: tom, due: 2026-11-15}",
-            ("promise", "tom", "2026-11-15", "Keep the promise to Jane Doe: “Spares”."),
+            ("promise", "tom", "2026-11-15", f"{KEEP} “Spares”."),
         ),
         (
             "{what: Spares, by: tom, due: 2026-11-29}",
@@ -32,7 +44,7 @@ def test_at_an_account_in_order_there_is_nothing_to_do() -> None:
         ),
         (
             "{what: Spares, to: jane, by: olaf, due: 2026-11-20}",
-            ("promise", "maria", "2026-11-20", "Keep the promise to Jane Doe: “Spares”. olaf, who made it, has left us."),
+            ("promise", "maria", "2026-11-20", f"{KEEP} “Spares”. olaf, who made it, has left us."),
         ),
         (
             "{what: Forecast, to: tom, by: jane, due: 2026-10-31}",
@@ -70,15 +82,16 @@ def test_a_promise_that_is_kept_later_is_open_on_the_day() -> None:
 
 
 def test_of_a_former_customer_only_promises_are_left() -> None:
-    former = "status: former\npromises: [{what: Refund, by: tom, due: 2026-10-31}]\ninitiatives: {i: {what: X, due: 2026-10-01}}"
+    former = "status: former\npromises: [{what: Refund, by: tom, due: 2026-10-31}]\n"
+    former += "initiatives: {i: {what: X, due: 2026-10-01}}"
     assert [kind for kind, *_ in told(former)] == ["promise"]
 
 
 @pytest.mark.parametrize(
     ("account", "as_of", "expected"),
     [
-        ("reviews: [{date: 2026-07-20, by: tom, quarter: 2026-Q3}]\n", "2026-11-15", ("2026-10-15", "the last review was on 2026-07-20")),
-        ("reviews: [{date: 2026-07-20, by: tom, quarter: 2026-Q3}]\n", "2026-10-05", ("2026-10-15", "the last review was on 2026-07-20")),
+        (Q3, "2026-11-15", ("2026-10-15", "the last review was on 2026-07-20")),
+        (Q3, "2026-10-05", ("2026-10-15", "the last review was on 2026-07-20")),
         ("", "2026-11-15", ("2026-10-15", "nobody has reviewed it yet")),
         ("since: 2019-02-01\n", "2026-11-15", ("2026-10-15", "nobody has reviewed it yet")),
         ("since: 2026-11-10\n", "2026-11-15", ("2026-11-24", "nobody has reviewed it yet")),
@@ -102,11 +115,13 @@ def test_the_next_review_is_told_when_its_quarter_begins_within_the_days() -> No
 @pytest.mark.parametrize(
     ("contract", "days", "expected"),
     [
-        ("{ends: 2027-03-31, notice_days: 90}", 14, [("contract", "2026-12-31", "Settle how the contract that ends on 2027-03-31 goes on: notice is possible until 2026-12-31, and nothing is planned before.")]),
-        ("{ends: 2026-12-31, notice_days: 90}", 60, [("contract", "2026-12-31", "Settle what comes after the contract that ends on 2026-12-31: notice was possible until 2026-10-02, and nothing is planned before.")]),
+        ("{ends: 2027-03-31, notice_days: 90}", 14,
+         [("contract", "2026-12-31", f"{GOES_ON} is possible until 2026-12-31{UNPLANNED}")]),
+        ("{ends: 2026-12-31, notice_days: 90}", 60,
+         [("contract", "2026-12-31", f"{AFTER} was possible until 2026-10-02{UNPLANNED}")]),
         ("{ends: 2028-12-31, notice_days: 90}", 14, []),
         ("{ends: 2026-10-31, notice_days: 90}", 14, []),
-        ("{tender: 2026-11-20}", 14, [("tender", "2026-11-20", "Get ready for the tender on 2026-11-20, and nothing is planned before.")]),
+        ("{tender: 2026-11-20}", 14, [("tender", "2026-11-20", f"Get ready for the tender on 2026-11-20{UNPLANNED}")]),
         ("{tender: 2027-12-01}", 14, []),
         ("{tender: 2026-11-01}", 14, []),
     ],
@@ -120,7 +135,8 @@ def test_contract_and_tender(contract: str, days: int, expected: list[tuple[str,
 def test_what_is_planned_before_a_contract_s_day_keeps_it_quiet_until_it_is_near() -> None:
     planned = f"{QUIET}contract: {{ends: 2027-03-31, notice_days: 90}}\ngoals: {{g: {{what: Renew, due: 2026-12-31}}}}"
     assert told(planned) == []
-    assert [what for *_, what in told(planned, days=46)][0].endswith("notice is possible until 2026-12-31.")
+    first = told(planned, days=46)[0]
+    assert first[-1].endswith("notice is possible until 2026-12-31.")
 
 
 def test_initiatives_to_finish_and_to_start() -> None:
@@ -149,27 +165,28 @@ def test_a_goal_is_told_unless_its_initiative_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "owner", "due", "what"),
+    ("link", "due", "what"),
     [
-        ("{level: problem_solver, last_contact: 2026-05-01}", "maria", "2026-10-29", "Get back in touch with Jane Doe (power 5): the last contact was on 2026-05-01, with maria."),
-        ("{level: problem_solver, last_contact: 2026-05-30}", "maria", "2026-11-27", "Talk to Jane Doe (power 5) before 2026-11-27, when they would count as quiet: the last contact was on 2026-05-30, with maria."),
-        ("{level: vendor, last_contact: 2026-11-01}", "maria", "", "Earn more with Jane Doe (power 5): maria is a vendor to them."),
-        ("{level: problem_solver, two_way: false, last_contact: 2026-11-01}", "maria", "", "Get an answer from Jane Doe (power 5): the relationship with maria goes one way."),
-        ("{level: problem_solver}", "maria", "", "Note when we last talked to Jane Doe (power 5), or call: the file does not say whether they are live."),
-        ("{level: none}", "maria", "", "Find a way to Jane Doe (power 5): nobody of ours knows them."),
+        ("{level: problem_solver, last_contact: 2026-05-01}", "2026-10-29",
+         f"Get back in touch with {JANE}: the last contact was on 2026-05-01, with maria."),
+        ("{level: problem_solver, last_contact: 2026-05-30}", "2026-11-27",
+         f"{TALK} 2026-11-27, {COUNT} the last contact was on 2026-05-30, with maria."),
+        ("{level: vendor, last_contact: 2026-11-01}", "", f"Earn more with {JANE}: maria is a vendor to them."),
+        ("{level: problem_solver, two_way: false, last_contact: 2026-11-01}", "",
+         f"Get an answer from {JANE}: the relationship with maria goes one way."),
+        ("{level: problem_solver}", "", f"Note when we last talked to {JANE}, {UNCLEAR}"),
+        ("{level: none}", "", f"Find a way to {JANE}: nobody of ours knows them."),
     ],
     ids=["quiet", "about to be", "vendor", "one way", "nobody knows", "known by nobody"],
 )  # fmt: skip
-def test_key_players_are_told_once_and_not_again_for_their_roles(link: str, owner: str, due: str, what: str) -> None:
+def test_key_players_are_told_once_and_not_again_for_their_roles(link: str, due: str, what: str) -> None:
     account = "status: customer\n" + REVIEWED + PEOPLE.replace("LINK", link)
-    assert told(account) == [("key_player", owner, due, what)]
+    assert told(account) == [("key_player", "maria", due, what)]
 
 
 def test_a_key_player_whom_only_somebody_knew_who_left_is_the_owner_s() -> None:
     account = "status: customer\n" + LIVE.replace("maria: {", "olaf: {") + REVIEWED
-    assert told(account) == [
-        ("key_player", "maria", "", "Find a way to Jane Doe (power 5): nobody of ours knows them.")
-    ]
+    assert told(account) == [("key_player", "maria", "", f"Find a way to {JANE}: nobody of ours knows them.")]
 
 
 def test_a_live_key_player_is_no_work() -> None:
@@ -183,15 +200,15 @@ def test_a_live_key_player_is_no_work() -> None:
         (LIVE.replace("gatekeeper, ", ""), ["Find a gatekeeper: nobody on the map is one."]),
         (LIVE.replace("gatekeeper, user, ", ""), ["Find a gatekeeper and a user: nobody on the map is."]),
         (
-            LIVE.replace("gatekeeper, user, ", "") + "  seat: {placeholder: true, title: Buyer, roles: [gatekeeper, user]}\n",
+            LIVE.replace("gatekeeper, user, ", "") + SEAT,
             ["Find out who sits in the seat “Buyer”, the gatekeeper and user."],
         ),
         (
-            LIVE.replace("user, ", "") + "  ben: {name: Ben, power: 2, roles: user, known_by: {tom: {level: vendor}}}\n",
+            LIVE.replace("user, ", "") + BEN.replace("user}", "user, known_by: {tom: {level: vendor}}}"),
             ["Earn more with Ben, the user: tom is a vendor to them."],
         ),
         (
-            LIVE.replace("user, ", "") + "  ben: {name: Ben, power: 2, roles: user}\n",
+            LIVE.replace("user, ", "") + BEN,
             ["Find a way to Ben, the user, whom nobody of ours knows."],
         ),
     ],

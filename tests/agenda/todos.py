@@ -12,7 +12,8 @@ REVIEWED = "reviews: [{date: 2026-10-20, by: maria, quarter: 2026-Q4}]\n"
 """Nothing is asked for about the review, then."""
 PEOPLE = """
 contacts:
-  jane: {name: Jane Doe, roles: [budget, gatekeeper, user, sponsor], support: champion, power: 5, known_by: {maria: LINK}}
+  jane: {name: Jane Doe, roles: [budget, gatekeeper, user, sponsor], support: champion, power: 5,
+    known_by: {maria: LINK}}
 """
 LIVE = PEOPLE.replace("LINK", "{level: problem_solver, last_contact: 2026-10-20}")
 QUIET = "status: customer\n" + REVIEWED + LIVE

@@ -11,7 +11,6 @@ from relmap.render import brief_words as said
 from relmap.render import labels, words
 from relmap.render.card_head import lead_cells
 from relmap.render.page import (
-    Block,
     Bullets,
     Cell,
     Column,
@@ -21,7 +20,6 @@ from relmap.render.page import (
     Page,
     Section,
     Tone,
-    bullets,
     fact,
     prose,
 )
@@ -50,11 +48,15 @@ def brief_page(brief: Brief) -> Page:
 
 def _sections(brief: Brief) -> Iterator[Section]:
     for entry in brief.people:
-        yield Section(_heading(entry), tuple(_person(brief, entry)))
+        yield Section(_heading(entry), (Facts(tuple(_facts(brief, entry))),))
     if not brief.people:
         yield _worth(brief)
     if rows := tuple(_open(brief)):
         yield Section("Open at this account", (Facts(rows),))
+    if brief.open.talks:
+        profile = brief.card.profile
+        talks = (fact(words.day(talk.date), said.talk_text(profile, talk, them=True)) for talk in brief.open.talks)
+        yield Section("Last talks", (Facts(tuple(talks)),))
     if brief.asking.there:
         yield Section("What to ask", (_asks(brief.asking.there),))
     if brief.asking.at_home:
@@ -65,12 +67,6 @@ def _heading(entry: PersonBrief) -> str:
     contact = entry.person.contact
     about = [contact.title if contact.title != entry.person.label else None, contact.department]
     return ", ".join([entry.person.label, *(part for part in about if part)])
-
-
-def _person(brief: Brief, entry: PersonBrief) -> Iterator[Block]:
-    yield Facts(tuple(_facts(brief, entry)))
-    if entry.talks:
-        yield bullets([said.talk_text(brief.card.profile, talk) for talk in entry.talks])
 
 
 def _facts(brief: Brief, entry: PersonBrief) -> Iterator[Fact]:
@@ -98,9 +94,12 @@ def _facts(brief: Brief, entry: PersonBrief) -> Iterator[Fact]:
         yield fact("Our aim", _several([f"{goal.what}{_by(goal.due)}" for goal in entry.goals.values()]))
     if entry.opportunities:
         yield fact("Could buy", _several([_worth_of(brief, o.what, o.value) for o in entry.opportunities]))
-    yield fact(
-        "Last contact", words.day(entry.last) if entry.last else "not known", Tone.PLAIN if entry.last else Tone.UNKNOWN
-    )
+    if entry.last is None:
+        yield fact("Last contact", "not known", Tone.UNKNOWN)
+    elif not entry.talks or entry.talks[0].date < entry.last:
+        yield fact("Last contact", words.day(entry.last))
+    for talk in entry.talks:
+        yield fact(words.day(talk.date), said.talk_text(profile, talk))
 
 
 def _by(day: object) -> str:
@@ -160,8 +159,6 @@ def _open(brief: Brief) -> Iterator[Fact]:
     if rivals:
         texts = [f"{rival.name}{f' ({rival.where})' if rival.where else ''}" for rival in rivals]
         yield fact("Competitors", _several(texts))
-    for at, talk in enumerate(matters.talks):
-        yield fact("" if at else "Last talks", said.talk_text(profile, talk, them=True))
 
 
 def _deal(brief: Brief, what: str, value: float | None, contact: str | None) -> str:

@@ -112,11 +112,10 @@ def due_text(profile: Profile, entry: PromiseState) -> str:
 
 
 def talk_text(profile: Profile, talk: Touchpoint, *, them: bool = False) -> str:
-    """Write one touchpoint: `2026-11-04 visit, Jonas Lind: Sea trial of firmware 7`."""
+    """Write one touchpoint without its day: `visit, Jonas Lind: Sea trial of firmware 7`."""
     people = [member_label(profile, member) for member in talk.us]
     people += [contact_label(profile, contact) for contact in talk.them] if them else []
-    head = " ".join(part for part in (words.day(talk.date), talk.kind) if part)
-    head += f", {words.listed(people)}" if people else ""
+    head = ", ".join(part for part in (talk.kind or "talk", words.listed(people) if people else "") if part)
     return f"{head}: {talk.note}" if talk.note else head
 
 
@@ -132,8 +131,9 @@ def values_of(brief: PersonBrief) -> Iterator[str]:
     if brief.person.contact.cares_about:
         yield f"“{brief.person.contact.cares_about}”"
     for goal in brief.customer_goals.values():
-        measured = f", to {goal.target} by {goal.measure}" if goal.measure and goal.target is not None else ""
-        by = f", by {words.day(goal.due)}" if goal.due else ""
+        target = words.plain(goal.target) if isinstance(goal.target, float | int) else goal.target
+        measured = f" ({goal.measure}: {target})" if goal.measure and target is not None else ""
+        by = f" by {words.day(goal.due)}" if goal.due else ""
         yield f"their goal: {goal.what}{measured}{by}"
     for entry in brief.value:
         parts = [
