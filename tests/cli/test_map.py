@@ -7,6 +7,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from relmap.book import load
+from relmap.book.read import read_bytes
+from relmap.findings import Finding
 from relmap.render.json_schema import map_book_schema, map_schema
 
 from ..map.maps import ACME as MAPPED
@@ -170,6 +173,24 @@ def test_the_whole_book_shows_threads_and_who_moved(draw: Run) -> None:
     rows = ending.out.partition("The only thread\n")[2].splitlines()
     assert [row.split("  ")[0] for row in rows[2:4]] == ["Tom Hansen", "Maria López"]
     assert "EUR 300" in rows[2]
+
+
+def test_the_whole_book_names_where_nobody_is_known(draw: Run) -> None:
+    out = draw().out
+    assert "Nobody of ours knows anybody at Acre Mills.\n" in out
+    assert "\nAcre Mills " not in out
+
+
+def test_the_whole_book_is_read_once(draw: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def count(root: Path, path: str, account: str = "") -> bytes | Finding:
+        asked.append(path)
+        return read_bytes(root, path, account)
+
+    monkeypatch.setattr(load, "read_bytes", count)
+    assert draw().code == 0
+    assert sorted(asked) == ["accounts/acme.yaml", "accounts/acre.yaml", "accounts/boreal.yaml", "relmap.yaml"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from relmap.render.page import Block, Cell, Column, Grid, Page, Section, Tone, b
 
 SIDE_BY_SIDE = 7
 """How many of our people stand in one table; more get a table of their own below it."""
+NAMED = 20
+"""How many accounts that nobody knows are named; the rest is counted."""
 _KEY = "live/known relationships · ! the only one of ours in live touch there"
 
 
@@ -22,7 +24,10 @@ def _team(across: BookMap) -> Section:
     holds = {(hold.account, hold.member): hold for hold in across.holds}
     parts = [members[start : start + SIDE_BY_SIDE] for start in range(0, len(members), SIDE_BY_SIDE)]
     grids: list[Block] = [_matrix(across, part, holds) for part in parts]
-    return Section("Who of ours knows people where", (*grids, prose(_KEY, Tone.MUTED)))
+    known = {account for account, _ in holds}
+    unknown = [name for account, name, _ in across.accounts if account not in known]
+    nobody = [prose(f"Nobody of ours knows anybody at {words.listed(unknown, NAMED)}.", Tone.WATCH)] if unknown else []
+    return Section("Who of ours knows people where", (*grids, prose(_KEY, Tone.MUTED), *nobody))
 
 
 def _matrix(across: BookMap, members: list[str], holds: dict[tuple[str, str], Hold]) -> Grid:
@@ -30,6 +35,7 @@ def _matrix(across: BookMap, members: list[str], holds: dict[tuple[str, str], Ho
     rows = tuple(
         (Cell(name), *(_hold(holds.get((account, member))) for member in members))
         for account, name, _ in across.accounts
+        if any((account, member) in holds for member in members)
     )
     return Grid(columns, rows)
 
