@@ -27,6 +27,7 @@ from relmap.cli.options import (
     read_period,
 )
 from relmap.cli.output import Target, is_coloured, targets, write
+from relmap.cli.people import complete_person
 from relmap.errors import RelmapError, UsageError
 
 if TYPE_CHECKING:
@@ -69,7 +70,13 @@ ViewOption = Annotated[
     ),
 ]
 FocusOption = Annotated[
-    str | None, typer.Option("--focus", metavar="PERSON", help="Only one person, of either side, and who is near.")
+    str | None,
+    typer.Option(
+        "--focus",
+        metavar="PERSON",
+        help="Only one person, of either side, and who is near.",
+        autocompletion=complete_person,
+    ),
 ]
 DepthOption = Annotated[
     int | None, typer.Option("--depth", metavar="N", help="How many lines away from the focus. Default: 1.")
