@@ -11,6 +11,7 @@ from relmap.render.json_ask_types import Document as AskDocument
 from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_map_types import BookMapDocument, MapDocument
+from relmap.render.json_record_types import Document as RecordDocument
 from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_rules import RulesDocument
@@ -69,6 +70,11 @@ def whatif_schema() -> JsonSchemaValue:
 def review_schema() -> JsonSchemaValue:
     """Return the schema of `relmap review --status --format json`, version 1."""
     return plain_schema("review-v1", "relmap review, version 1", ReviewDocument)
+
+
+def record_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap review ACCOUNT --format json`, version 1."""
+    return plain_schema("review-record-v1", "relmap review of an account, version 1", RecordDocument)
 
 
 def map_schema() -> JsonSchemaValue:
