@@ -215,6 +215,28 @@ def test_the_only_thread_is_one_that_nobody_else_may_hold(
     assert [thread["member"] for thread in json.loads(out)["threads"]] == (["maria"] if alone else [])
 
 
+def test_what_is_not_known_of_our_touch_is_a_range_and_no_zero(relmap: Run, tmp_path: Path) -> None:
+    files = {
+        "relmap.yaml": TEAM,
+        "accounts/acme.yaml": "name: A\nowner: maria\ncontacts: {j: {power: 4, known_by: {maria: {level: vendor}, "
+        "tom: {level: credible_source}}}, k: {known_by: {tom: {last_contact: 2026-11-01, level: credible_source}}}}\n",
+    }
+    book = ("-C", str(write_book(tmp_path, files)), "--as-of", AS_OF)
+    assert "A        0/1    1–2/2!\n" in relmap("map", *book).out
+    (hold,) = [h for h in json.loads(relmap("map", *book, "--format", "json").out)["holds"] if h["member"] == "tom"]
+    assert (hold["live"], hold["unclear"], hold["relationships"]) == (1, 1, 2)
+    assert "2 contacts · 1 of them live (1 not known) · " in relmap("map", "acme", *book).out
+
+
+def test_a_thread_whose_revenue_is_not_known_is_worth_no_zero(relmap: Run, tmp_path: Path) -> None:
+    known = "contacts: {j: {known_by: {tom: {last_contact: 2026-11-01, level: credible_source}}}}"
+    files = {"relmap.yaml": TEAM, "accounts/acme.yaml": f"name: A\nowner: maria\n{known}\n"}
+    book = ("-C", str(write_book(tmp_path, files)), "--as-of", AS_OF)
+    (thread,) = json.loads(relmap("map", *book, "--format", "json").out)["threads"]
+    assert (thread["revenue"], thread["unknown"]) == (None, 1)
+    assert "Tom Hansen        ?  A\n" in relmap("map", *book).out
+
+
 def test_json_of_the_book_keeps_to_its_schema_and_tells_no_address(draw: Run) -> None:
     out = draw("--format", "json").out
     document = json.loads(out)

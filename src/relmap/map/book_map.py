@@ -18,6 +18,8 @@ class Hold(NamedTuple):
     account: str
     relationships: int
     live: int
+    unclear: int
+    """Of how many it is not known whether they are live."""
     only_thread: bool
     """Is this person of ours the only one in live touch with anybody there?"""
 
@@ -27,7 +29,8 @@ class Thread(NamedTuple):
 
     member: str
     accounts: tuple[str, ...]
-    revenue: float
+    revenue: float | None
+    """Of the accounts of which it is known; None where it is known of none."""
     unknown: int
     """How many of the accounts have no known revenue."""
 
@@ -117,9 +120,8 @@ def _holds(facts: Facts) -> Iterator[Hold]:
     maybe = {link.member for link in links if link.live is not False}
     for member in sorted({link.member for link in links}):
         own = [link for link in links if link.member == member]
-        yield Hold(
-            member, facts.id, len(own), sum(link.live is True for link in own), live == {member} and maybe == {member}
-        )
+        known, unclear = (sum(link.live is truth for link in own) for truth in (True, None))
+        yield Hold(member, facts.id, len(own), known, unclear, live == {member} and maybe == {member})
 
 
 def _threads(holds: Iterable[Hold], revenues: dict[str, float | None]) -> tuple[Thread, ...]:
@@ -130,8 +132,9 @@ def _threads(holds: Iterable[Hold], revenues: dict[str, float | None]) -> tuple[
     threads = []
     for member, accounts in by_member.items():
         known = [revenue for account in accounts if (revenue := revenues[account]) is not None]
-        threads.append(Thread(member, tuple(accounts), sum(known), len(accounts) - len(known)))
-    return tuple(sorted(threads, key=lambda thread: (-thread.revenue, thread.member)))
+        revenue = sum(known) if known else None
+        threads.append(Thread(member, tuple(accounts), revenue, len(accounts) - len(known)))
+    return tuple(sorted(threads, key=lambda thread: (-(thread.revenue or 0.0), thread.member)))
 
 
 def _seats(facts: Facts) -> Iterator[tuple[str, Seat]]:
