@@ -13,7 +13,7 @@ from relmap.render.portfolio_people import key_accounts_section, load_section, s
 from relmap.render.portfolio_words import MOVES
 from relmap.render.rubric_line import rubric_section
 
-SCREEN_ROWS = 30
+SCREEN_ROWS = 26
 """How many rows of a table a screen shows; all of them are in the other formats."""
 
 

@@ -176,6 +176,6 @@ def _notes(portfolio: Portfolio) -> Iterator[str]:
     if len(known) > NAMED:
         yield f"The {NAMED} highest are named, where there is room for the name."
         if weak := sum(not each.is_point for each in known):
-            yield f"{words.count(weak, 'account')} more cannot be drawn, as health is not scored."
+            yield f"Not in the picture, as health is not scored: {words.count(weak, 'account')}."
     if not portfolio.placed:
         yield "No customer is at stake here: there is nothing to place."
