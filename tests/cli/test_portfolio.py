@@ -93,6 +93,15 @@ def test_where_picks_the_accounts_and_leaves_the_book_whole(portfolio: Run) -> N
     assert [row["id"] for row in rows] == ["boreal"]
 
 
+def test_where_does_not_change_what_is_said_of_the_whole_book(relmap: Run) -> None:
+    words = ("portfolio", "-C", str(MERIDIAN), "--as-of", AS_OF)
+    whole, some = (relmap(*words, *more).out for more in ((), ("--where", "id=fermanova-bio")))
+    assert "most of all on Haldermark Marine AS." in whole
+    assert whole.partition("\nConcentration\n")[2].partition("\nStages")[0] in some
+    assert whole.partition("\nKey accounts\n")[2] in some
+    assert whole.splitlines()[2:4] == some.splitlines()[2:4]
+
+
 def test_another_period_gives_other_shares(portfolio: Run) -> None:
     assert "EUR 900 of revenue in FY2024 comes from 1 customer." in portfolio("--period", "2024").out
 

@@ -1,7 +1,7 @@
 """The portfolio against the assessment it is made of."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relmap.measures.concentration import measure_concentration
@@ -16,6 +16,8 @@ BOOK = {
     "boreal": "financials: {2024: 20, 2025: {revenue: 30, gross_profit: -5}}",
     "zinc": "since: 2020-01-01",
 }
+HEALTH = """contacts: {jane: {power: 5, roles: [budget], support: champion,
+    known_by: {maria: {level: credible_source, trust: 7, last_contact: 2026-10-01}}}}"""
 
 
 @given(st.dictionaries(st.text("abcdef", min_size=1), st.floats(0, 1e9), min_size=1))
@@ -40,17 +42,36 @@ def test_sums_are_those_of_the_assessment() -> None:
     assert sum(stage.headline for stage in found.stages) == sum(found.assessment.stages.values()) == 4
 
 
-@pytest.mark.parametrize("place", [0, 1])
-def test_a_loss_is_the_book_assessed_without_the_whole_group(place: int) -> None:
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["customer", "former"]), st.integers(0, 100) | st.none(), st.sampled_from("ab_")),
+        min_size=1,
+        max_size=6,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_a_loss_is_the_book_assessed_without_the_whole_group(drawn: list[tuple[str, int | None, str]]) -> None:
+    accounts = {
+        f"c{number}": f"""{{status: {status}{"" if parent == "_" else f", parent: {parent}"}
+            {"" if revenue is None else f", financials: {{2025: {revenue}}}"}, {HEALTH}}}"""
+        for number, (status, revenue, parent) in enumerate(drawn)
+    }
+    found = portfolio(accounts, "groups: {a: {name: A}, b: {name: B}}")
+    for loss in found.losses:
+        after = assess_without(found.assessment, frozenset(loss.accounts))
+        assert loss.hhi_after == pytest.approx(after.revenue.hhi)
+        assert loss.revenue == pytest.approx(found.assessment.revenue.total - after.revenue.total)
+        assert loss.largest_after == pytest.approx(after.revenue.top.get(1))
+        assert loss.fragility_after[:4] == pytest.approx(after.fragility[:4])
+
+
+def test_a_loss_agrees_with_the_one_in_assess() -> None:
     found = portfolio(BOOK)
-    loss = found.losses[place]
-    after = assess_without(found.assessment, frozenset(loss.accounts))
-    assert loss.hhi_after == after.revenue.hhi
-    assert loss.revenue == pytest.approx(found.assessment.revenue.total - after.revenue.total)
-    in_assess = found.assessment.account(loss.accounts[0]).loss
-    assert in_assess is not None
-    assert loss.gross_profit == in_assess.gross_profit
-    assert loss.hhi_after == pytest.approx(in_assess.hhi_after)
+    for loss in found.losses:
+        in_assess = found.assessment.account(loss.accounts[0]).loss
+        assert in_assess is not None
+        assert loss.gross_profit == in_assess.gross_profit
+        assert loss.hhi_after == pytest.approx(in_assess.hhi_after)
 
 
 def test_at_most_ten_losses_are_tried() -> None:

@@ -5,7 +5,7 @@ from relmap.model.rubric import HealthRubric
 from relmap.portfolio.values import Placed
 from relmap.render.label_places import Frame, Wanted, place_labels
 from relmap.render.portfolio_plot import COLUMNS, LETTERS, ROWS, SMALL, plot, spot, top_of
-from relmap.render.portfolio_svg import GROUND, LEFT, RIGHT, TOP
+from relmap.render.portfolio_svg import GROUND, LEFT, NAMED, RIGHT, TOP, portfolio_svg
 from relmap.render.portfolio_svg import spot as svg_spot
 
 from .books import portfolio
@@ -84,3 +84,13 @@ def test_no_name_covers_a_name_or_a_mark_or_the_edge() -> None:
     for number, place in enumerate(found):
         assert edge.holds(place)
         assert not any(place.meets(other) for other in (*found[:number], *marks))
+
+
+def test_a_picture_of_many_names_the_highest_and_draws_no_ranges() -> None:
+    contacts = """contacts: {jane: {power: 5, roles: [budget], support: champion,
+        known_by: {maria: {level: credible_source, trust: 7, last_contact: 2026-10-01}}}}"""
+    found = portfolio({f"a{number}": f"financials: {{2025: {number + 9}}}\n{contacts}" for number in range(NAMED + 5)})
+    drawn = portfolio_svg(found)
+    assert drawn.count("<g data-account=") == sum(each.is_point for each in found.placed)
+    assert "<polyline" not in drawn
+    assert f"The {NAMED} highest are named" in drawn

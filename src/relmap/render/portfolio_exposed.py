@@ -1,15 +1,14 @@
 """Exposure and health of a portfolio: the plot, and the table that says which letter is whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from relmap.portfolio.values import Placed, Portfolio
 from relmap.render import words
 from relmap.render.book_rows import health_cell
-from relmap.render.page import Block, Cell, Code, Column, Grid, Prose, Section, Tone, prose
-from relmap.render.portfolio_plot import Plot, plot
+from relmap.render.page import Block, Cell, Code, Column, Grid, Section, Tone, prose
+from relmap.render.portfolio_plot import Plot, plot, points_of
 
 COLUMNS = (
-    Column("Mark"),
     Column("Account", wrap=True),
     Column("Exposure", right=True),
     Column("Health"),
@@ -35,38 +34,43 @@ def _blocks(portfolio: Portfolio, drawn: Plot, limit: int | None) -> Iterator[Bl
         yield Code(drawn.lines)
     else:
         yield prose("No account has a place in the plot: of none are revenue and health both known.", Tone.UNKNOWN)
-    rows = sorted(portfolio.placed, key=lambda each: _order(each, drawn))
-    shown = tuple(_row(each, portfolio, drawn) for each in rows[:limit])
-    yield Grid(COLUMNS, shown, len(rows) - len(shown))
-    yield from _outside(portfolio.placed)
+    yield from _outside(portfolio, limit)
+    points = points_of(portfolio.placed)
+    if points:
+        rows = tuple(_marked(each, portfolio, drawn) for each in points[:limit])
+        yield Grid((Column("Mark"), *COLUMNS), rows, len(points) - len(rows))
 
 
-def _order(each: Placed, drawn: Plot) -> tuple[bool, float, str]:
-    """Who has no place comes first, as nobody knows how exposed they are; then by exposure, as the letters."""
-    exposure = each.exposure.value if each.is_point else each.exposure.high
-    return each.account.row.id in drawn.marks, -(exposure or 0.0), each.account.row.id
+def _marked(each: Placed, portfolio: Portfolio, drawn: Plot) -> tuple[Cell, ...]:
+    """Return the row of an account in the plot: its letter, and where another's stands in its place."""
+    name = each.account.row.id
+    other = drawn.hidden.get(name)
+    mark = Cell(drawn.marks[name], Tone.STRONG, f"under {other}" if other else "", below="")
+    return mark, *_row(each, portfolio)
 
 
-def _row(each: Placed, portfolio: Portfolio, drawn: Plot) -> tuple[Cell, ...]:
+def _row(each: Placed, portfolio: Portfolio) -> tuple[Cell, ...]:
     entry = each.account
-    other = drawn.hidden.get(entry.row.id)
-    note = f"in the place of {other}" if other else ""
-    mark = drawn.marks.get(entry.row.id, words.UNKNOWN)
-    share = entry.figures["share"]
+    share = words.ranged(entry.figures["share"], words.percent)
     return (
-        Cell(mark, Tone.STRONG if each.is_point else Tone.UNKNOWN, below=""),
-        Cell(entry.row.name, note=note),
+        Cell(entry.row.name),
         Cell(words.ranged(entry.figures["exposure"], words.percent)),
         health_cell(entry, portfolio.assessment.settings),
-        Cell(words.ranged(share, words.percent), below=f"share {words.ranged(share, words.percent)}"),
+        Cell(share, below=f"share {share}"),
     )
 
 
-def _outside(placed: Sequence[Placed]) -> Iterator[Prose]:
-    """Say of whom there is no place, and why."""
-    dark = [each for each in placed if each.account.share.value is None]
-    weak = [each for each in placed if not each.is_point and each not in dark]
-    for found, why in ((dark, "what they buy is not known"), (weak, "their health is not scored")):
+def _outside(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
+    """Show first who has no place, as nobody knows how exposed they are: whoever could be the most exposed first."""
+    for text, found in (
+        ("what they buy is not known", [each for each in portfolio.placed if each.account.share.value is None]),
+        ("health is not scored", [each for each in portfolio.placed if _is_weak(each)]),
+    ):
         if found:
-            names = words.listed([each.account.row.name for each in found], 5)
-            yield prose(words.sentence(f"not in the plot, as {why}: {names}"), Tone.UNKNOWN)
+            yield prose(f"Not in the plot, as {text}: {words.count(len(found), 'account')}.", Tone.UNKNOWN)
+            rows = tuple(_row(each, portfolio) for each in found[:limit])
+            yield Grid(COLUMNS, rows, len(found) - len(rows))
+
+
+def _is_weak(each: Placed) -> bool:
+    return each.account.share.value is not None and not each.is_point

@@ -118,6 +118,7 @@ def losses_section(portfolio: Portfolio) -> Section | None:
     columns = (
         Column("Lost"),
         Column("Revenue that goes", right=True, wrap=True),
+        Column("Share", fold=72, right=True),
         Column("Gross profit", fold=72, right=True),
         Column("HHI then", fold=84, right=True),
         Column("Largest then", fold=100, wrap=True, widest=30),
@@ -138,7 +139,8 @@ def _loss(loss: LossOfOne, portfolio: Portfolio) -> tuple[Cell, ...]:
     freed = words.listed([names.get(member, member) for member in loss.freed], 5)
     return (
         Cell(loss.name, Tone.STRONG),
-        Cell(words.money(loss.revenue, settings.currency), note=words.exact_share(loss.share)),
+        Cell(words.money(loss.revenue, settings.currency)),
+        Cell(words.exact_share(loss.share)),
         Cell(profit, Tone.UNKNOWN if loss.gross_profit is None else Tone.PLAIN, below=f"gross profit {profit}"),
         Cell(index, below=f"HHI {index}"),
         Cell(largest, below=f"largest then {largest}"),

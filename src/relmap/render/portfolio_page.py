@@ -13,7 +13,7 @@ from relmap.render.portfolio_people import key_accounts_section, load_section, s
 from relmap.render.portfolio_words import MOVES
 from relmap.render.rubric_line import rubric_section
 
-SCREEN_ROWS = 30
+SCREEN_ROWS = 26
 """How many rows of a table a screen shows; all of them are in the other formats."""
 
 
@@ -77,11 +77,11 @@ def _money(portfolio: Portfolio) -> Iterator[str]:
 
 def _most(portfolio: Portfolio) -> str:
     """Name who is the most exposed, where that is so whatever the unknown turns out to be."""
-    known = [each for each in portfolio.placed if each.account.share.value is not None]
-    first = max(known, key=lambda each: (each.exposure.low, each.account.row.id), default=None)
-    if first is None or any(each.exposure.high > first.exposure.low for each in known if each is not first):
+    known = [entry for entry in portfolio.assessment.accounts if entry.share.value is not None]
+    first = max(known, key=lambda entry: (entry.exposure.low, entry.row.id), default=None)
+    if first is None or any(entry.exposure.high > first.exposure.low for entry in known if entry is not first):
         return ""
-    return f", most of all on {first.account.row.name}" if len(known) > 1 else ""
+    return f", most of all on {first.row.name}" if len(known) > 1 else ""
 
 
 def _answers(portfolio: Portfolio) -> str:

@@ -92,7 +92,7 @@ def key_accounts_section(portfolio: Portfolio) -> Section | None:
     if entries:
         blocks.append(bullets([_key(entry, portfolio) for entry in entries]))
     tiers = {tier for tier, entry in settings.tiers.items() if entry.key}
-    names = [entry.row.name for entry in portfolio.accounts if _is_candidate(entry, tiers, portfolio)]
+    names = [entry.row.name for entry in portfolio.assessment.accounts if _is_candidate(entry, tiers, portfolio)]
     if names:
         blocks.append(prose(words.sentence(f"could become key accounts: {words.listed(names, SHOWN)}")))
     return Section("Key accounts", tuple(blocks))

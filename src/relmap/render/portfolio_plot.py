@@ -18,8 +18,10 @@ ROWS = 14
 SMALL = "·"
 """The mark of accounts beyond the letters."""
 LETTERS = ascii_letters[26:] + ascii_letters[:26]
-_TOPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
-_TICKS = (1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
+_TOPS = (0.001, 0.002, 0.003, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
+_TICKS = (1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.002, 0.001)
+_APART = 0.045
+"""The least distance of two figures on the axis, as a part of its height."""
 _MARGIN = 7
 
 
@@ -69,8 +71,12 @@ def top_of(exposures: Sequence[float]) -> float:
 
 
 def ticks_of(top: float) -> list[float]:
-    """Return the exposures to write on the axis, the largest first."""
-    return [tick for tick in _TICKS if tick <= top and tick >= top / 100]
+    """Return the exposures to write on the axis, the largest first, none so close to another that they would touch."""
+    found = list[float]()
+    for tick in (tick for tick in _TICKS if top / 100 <= tick <= top):
+        if not found or sqrt(found[-1] / top) - sqrt(tick / top) >= _APART:
+            found.append(tick)
+    return found
 
 
 def spot(point: Placed, top: float) -> Spot:

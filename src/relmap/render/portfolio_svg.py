@@ -20,8 +20,9 @@ from relmap.render.svg_shapes import escape, fitted, shape, text_at
 WIDTH = 960.0
 LEFT, RIGHT, TOP, GROUND = 74.0, 936.0, 96.0, 540.0
 NAMED = 40
-"""So many of the most exposed accounts are written out; more would hide each other."""
-_SIZE = 7.0
+"""So many accounts are written out, and drawn with what is unknown of them; more would hide each other."""
+_SIZE, _SMALL = 7.0, 4.5
+"""Half the width of a mark; the smaller one where there are many."""
 _STYLE = f"""{MAP_STYLE}.plot{{fill:#fff;stroke:#8a93a3}}.rule{{stroke:#e3e6eb;stroke-width:1}}
 .edge{{stroke:#6b7486;stroke-width:1.2;stroke-dasharray:5 4}}.range{{fill:none;stroke:#98a1b0;stroke-width:1.3}}
 .open{{fill:none;stroke:#1d2430;stroke-width:1.6;stroke-dasharray:4 3}}.lead{{stroke:#8a93a3;stroke-width:.8}}
@@ -39,8 +40,10 @@ class Point(NamedTuple):
 def portfolio_svg(portfolio: Portfolio) -> str:
     """Return the picture as an SVG document; ends with a newline."""
     settings = portfolio.assessment.settings
-    seen = [each for each in portfolio.placed if each.account.share.value is not None]
-    top = top_of([each.exposure.high for each in seen])
+    known = [each for each in portfolio.placed if each.account.share.value is not None]
+    crowd = len(known) > NAMED
+    seen = [each for each in known if each.is_point] if crowd else known
+    top = top_of([each.exposure.value or 0.0 if crowd else each.exposure.high for each in seen])
     notes = list(_notes(portfolio))
     height = GROUND + LEGEND_HEIGHT + 18 * len(notes)
     title = f"{settings.company}: exposure and health on {words.day(portfolio.assessment.as_of)}"
@@ -54,9 +57,9 @@ def portfolio_svg(portfolio: Portfolio) -> str:
         text_at(LEFT, 34, fitted(title, 76), "title"),
         text_at(LEFT, 54, "High and to the left: much revenue hangs on a weak relationship.", "sub"),
         *_field(portfolio, top),
-        *(_range(each, top) for each in seen),
-        *_marks(seen, top),
-        *legend(LEFT, GROUND + 62),
+        *(_range(each, top) for each in seen if not crowd),
+        *_marks(seen, top, _SMALL if crowd else _SIZE),
+        *legend(LEFT, GROUND + 62, with_ranges=not crowd),
         *(text_at(LEFT, GROUND + LEGEND_HEIGHT + 18 * place, note, "sub") for place, note in enumerate(notes)),
         "</svg>\n",
     ]
@@ -121,7 +124,7 @@ def _middle(score: Score) -> float:
     return (score.low + score.high) / 2 if score.value is None else score.value
 
 
-def _marks(seen: Sequence[Placed], top: float) -> Iterator[str]:
+def _marks(seen: Sequence[Placed], top: float, size: float) -> Iterator[str]:
     places = []
     for each in seen:
         health, share = _middle(each.health), each.account.share.value or 0.0
@@ -130,7 +133,7 @@ def _marks(seen: Sequence[Placed], top: float) -> Iterator[str]:
     ordered = sorted(zip(seen, places, strict=True), key=lambda pair: (pair[1].y, pair[1].x, pair[0].account.row.id))
     names = [fitted(each.account.row.name, 26) for each, _ in ordered]
     wanted = [
-        Wanted(place.x, place.y, _SIZE + 1 if each.is_point else 1, 6.6 * width(name) + 2, 14)
+        Wanted(place.x, place.y, size + 1 if each.is_point else 1, 6.6 * width(name) + 2, 14)
         for name, (each, place) in zip(names, ordered, strict=True)
     ]
     edge = Frame(LEFT + 2, TOP + 2, RIGHT - 2, GROUND - 2)
@@ -138,7 +141,7 @@ def _marks(seen: Sequence[Placed], top: float) -> Iterator[str]:
     labels: list[Frame | None] = [*found, *([None] * len(wanted[NAMED:]))]
     for name, (each, place), label in zip(names, ordered, labels, strict=True):
         if each.is_point:
-            yield _mark(each, place)
+            yield _mark(each, place, size)
         if label is not None:
             yield _label(name, place, label)
 
@@ -147,9 +150,9 @@ def _frame(want: Wanted) -> Frame:
     return Frame(want.x - want.half, want.y - want.half, want.x + want.half, want.y + want.half)
 
 
-def _mark(each: Placed, place: Point) -> str:
+def _mark(each: Placed, place: Point, size: float) -> str:
     mark, paint = MARKS[str(each.account.figures["health.band"].value)]
-    drawn = shape(mark, round(place.x, 1), round(place.y, 1), _SIZE, paint)
+    drawn = shape(mark, round(place.x, 1), round(place.y, 1), size, paint)
     return f'<g data-account="{escape(each.account.row.id)}">{_told(each)}{drawn}</g>'
 
 
@@ -169,8 +172,10 @@ def _notes(portfolio: Portfolio) -> Iterator[str]:
     if dark:
         text = words.sentence(f"not in the picture, as what they buy is not known: {words.listed(dark, 5)}")
         yield fitted(text, 140)
-    seen = len(portfolio.placed) - len(dark)
-    if seen > NAMED:
-        yield f"The {NAMED} highest of {words.number(seen)} accounts are named where there is room."
+    known = [each for each in portfolio.placed if each.account.share.value is not None]
+    if len(known) > NAMED:
+        yield f"The {NAMED} highest are named, where there is room for the name."
+        if weak := sum(not each.is_point for each in known):
+            yield f"Not in the picture, as health is not scored: {words.count(weak, 'account')}."
     if not portfolio.placed:
         yield "No customer is at stake here: there is nothing to place."

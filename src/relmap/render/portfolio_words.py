@@ -86,7 +86,8 @@ def _room(advice: Advice, settings: Settings) -> Iterator[str]:
     if advice.room:
         yield f"{within} a year is within reach, and they buy {now}"
     else:
-        yield f"hardly more is within reach: {within} a year against the {now} that they buy"
+        more = "hardly more" if case.potential > case.revenue else "no more"
+        yield f"{more} is within reach: {within} a year against the {now} that they buy"
 
 
 def _profit(advice: Advice, settings: Settings) -> str:
