@@ -28,4 +28,4 @@ def test_every_command_explains_itself(relmap: Run, command: str) -> None:
 
 def test_completion_knows_the_options_of_every_command() -> None:
     asked = {"_RELMAP_COMPLETE": "complete_bash", "COMP_WORDS": "relmap whatif --lea", "COMP_CWORD": "2"}
-    assert process(**asked).out.split() == ["--leaves"]
+    assert process(cwd=None, **asked).out.split() == ["--leaves"]

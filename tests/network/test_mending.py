@@ -200,8 +200,7 @@ def test_a_new_relationship_has_only_those_looked_at_anew_whom_it_leads_to(monke
 
     monkeypatch.setattr(mending, "has_ways", count)
     islands = [f"p{number}" for number in range(40)]
-    found = mended(
-        {"A": set()} | {island: set() for island in islands}, ["A"], islands, Wanted(dict.fromkeys(islands, 1))
-    )
+    alone: dict[str, set[str]] = {person: set() for person in ("A", *islands)}
+    found = mended(alone, ["A"], islands, Wanted(dict.fromkeys(islands, 1)))
     assert (len(found.links), found.is_smallest) == (40, True)
     assert len(asked) <= 4 * 40
