@@ -33,6 +33,12 @@ def test_a_template_prints_what_the_json_has_and_sections_as_they_are_written(fi
     assert ending.out.endswith("<!-- relmap:notes mine -->\n<!-- relmap:end -->\n")
 
 
+@pytest.mark.parametrize("joined", ["section('questions') ~ bad", "section('questions') + bad", "bad | safe"])
+def test_markdown_joined_with_a_text_is_a_text(filled: Run, joined: str) -> None:
+    out = filled("{% set bad = '[x](http://evil.example)' %}{{ " + joined + " }}").out
+    assert "link_open" not in words_of(out)[1]
+
+
 def test_cells_come_with_their_lines(filled: Run) -> None:
     text = "{% for fact in sections[0].blocks[3].facts %}{{ fact.label }}: {{ cell(fact.cell) }}\n{% endfor %}"
     assert "FY2025: revenue EUR 300 [L4](accounts/north/boreal.yaml#L4)\n" in filled(text).out

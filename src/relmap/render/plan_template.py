@@ -17,6 +17,12 @@ HINT = "see docs/plan-templates.md for what a template may ask for"
 Cell = Mapping[str, object]
 
 
+class _Markdown(str):
+    """Markdown of relmap's own. Whatever is made of it, by a filter or an operator, is a plain text again."""
+
+    __slots__ = ()
+
+
 class PlanTemplate:
     """One template, read once and filled for each plan. Raises RelmapError, with file and line, for what is wrong."""
 
@@ -50,18 +56,16 @@ class PlanTemplate:
 
         `document` is the plan as in the JSON, and `path` leads from the plan to the account's file.
         """
-        from markupsafe import Markup
+        texts = {entry.id: _Markdown(entry.text) for entry in sections}
 
-        texts = {entry.id: Markup(entry.text) for entry in sections}  # noqa: S704  (escaped for Markdown already)
+        def section(name: str) -> _Markdown:
+            return texts.get(name, _Markdown(""))
 
-        def section(name: str) -> Markup:
-            return texts.get(name, Markup(""))
+        def notes(name: str) -> _Markdown:
+            return _Markdown(f"<!-- relmap:notes {_name(name)} -->\n<!-- relmap:end -->\n")
 
-        def notes(name: str) -> Markup:
-            return Markup(f"<!-- relmap:notes {_name(name)} -->\n<!-- relmap:end -->\n")  # noqa: S704
-
-        def cell(found: Cell) -> Markup:
-            return Markup(_cell(found, path))  # noqa: S704
+        def cell(found: Cell) -> _Markdown:
+            return _Markdown(_cell(found, path))
 
         try:
             text = self._template.render(**document, section=section, cell=cell, notes=notes)
@@ -90,7 +94,7 @@ def _name(name: str) -> str:
 
 def _escaped(value: object) -> object:
     """Escape what an expression prints for Markdown; what is Markdown already stays as it is."""
-    if hasattr(value, "__html__"):
+    if isinstance(value, _Markdown):
         return value
     return markdown_cell(str(value)) if value is not None else ""
 
