@@ -2,14 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import quote
 
 from relmap.assess.assessment import Assessment
 from relmap.book.edit import unified_diff
-from relmap.cli.exits import COULD_NOT, DONE, FAILED
+from relmap.cli.exits import COULD_NOT, DONE, FINDINGS
 from relmap.cli.output import Target, write
 from relmap.cli.running import OpenedBook, note
 from relmap.errors import RelmapError
@@ -25,31 +23,19 @@ WAY_OUT = (
 )
 
 
-class Written(NamedTuple):
-    """The plan of one account as it should be."""
-
-    account: str
-    text: str
-
-
 def way_to_book(folder: Path, opened: OpenedBook) -> str:
     """Return the way from a folder of plans to the book, for links, with a slash at its end."""
     try:
         way = os.path.relpath(os.path.realpath(opened.root), os.path.realpath(folder))
     except ValueError:  # (Windows: on another drive)
         return ""
-    return "" if way == "." else f"{quote(Path(way).as_posix(), safe='/.-_~')}/"
+    return "" if way == "." else f"{Path(way).as_posix()}/"
 
 
 def check_plans(run: Assessment, plans: Sequence[OnDisk], place: Target) -> int:
     """Say where the plans of a folder stand. Returns 1 where any is not what relmap would write."""
     write(check_json(run, plans) if place.format == "json" else check_text(plans), place.path)
-    return DONE if all(entry.state is State.CURRENT for entry in plans) else FAILED
-
-
-def look_at(folder: Folder, plans: Iterable[Written]) -> list[OnDisk]:
-    """Hold plans against their files."""
-    return [folder.look(entry.account, entry.text) for entry in plans]
+    return DONE if all(entry.state is State.CURRENT for entry in plans) else FINDINGS
 
 
 def show_changes(plans: Sequence[OnDisk], orphans: Sequence[OnDisk]) -> int:
@@ -72,7 +58,8 @@ def write_plans(folder: Folder, plans: Sequence[OnDisk], orphans: Sequence[OnDis
             continue
         if entry.state in (State.MISSING, State.OUTDATED):
             write(clean(f"{entry.path}: {'new' if entry.state is State.MISSING else 'updated'}") + "\n", None)
-    return COULD_NOT if failed else _tell(plans, orphans)
+    told = _tell(plans, orphans)
+    return COULD_NOT if failed else told
 
 
 def _tell(plans: Sequence[OnDisk], orphans: Sequence[OnDisk]) -> int:
@@ -96,7 +83,3 @@ def _diff(entry: OnDisk) -> str:
 
 def _complain(message: str) -> None:
     sys.stderr.write(f"error: {clean(message)}\n")
-
-
-Text = Callable[[str], str]
-"""The text of the plan of an account."""

@@ -1,16 +1,33 @@
 """What `relmap plan` does between its options and its answer. Loaded only when a plan is made."""
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from relmap.assess.assessment import Assessment
 from relmap.cli.running import OpenedBook, make_card
 from relmap.map.build import LineOf
 from relmap.plan.make import make_plan
-from relmap.plan.values import AccountPlan
+from relmap.plan.shareable import SharedPlan, share
+from relmap.plan.values import SECTIONS, SHARED_SECTIONS, AccountPlan
+from relmap.render.plan_file import with_notes
 from relmap.render.plan_markdown import Written, plan_markdown, source_link
 from relmap.render.plan_page import plan_sections, plan_title
 from relmap.why.places import Places
+
+if TYPE_CHECKING:
+    from relmap.render.plan_template import PlanTemplate
+
+
+class Layout(NamedTuple):
+    """How plans are laid out."""
+
+    wanted: Collection[str]
+    """The sections."""
+    shareable: bool = False
+    """Is it the version that the customer may see?"""
+    template: "PlanTemplate | None" = None
+    to_book: str = ""
+    """The way from the plan's folder to the book's, for links."""
 
 
 class Planned(NamedTuple):
@@ -27,18 +44,89 @@ def make_planned(opened: OpenedBook, run: Assessment, account: str) -> Planned:
     return Planned(make_plan(run, card, places.line), places.written_line)
 
 
-def render_plans(run: Assessment, planned: Sequence[Planned], wanted: Collection[str], form: str) -> str:
+def make_shared(opened: OpenedBook, run: Assessment, account: str) -> SharedPlan:
+    """Make the version of one account's plan that the customer may see."""
+    return share(make_card(opened, run, account).profile.facts)
+
+
+def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout, form: str) -> str:
     """Render plans one after the other, in one format."""
+    if form == "markdown":
+        return "\n".join(_text(opened, run, account, layout, notes=False) for account in accounts)
+    if layout.shareable:
+        return _render_shared([make_shared(opened, run, account) for account in accounts], layout, form)
+    planned = [make_planned(opened, run, account) for account in accounts]
+    plans = [(entry.plan, entry.line_of) for entry in planned]
     if form == "json":
         from relmap.render.json_plan import plans_json
 
-        return plans_json(run, [(entry.plan, entry.line_of) for entry in planned], wanted)
-    if form == "html":
-        from relmap.render.plan_html import plans_html
+        return plans_json(run, plans, layout.wanted)
+    from relmap.render.plan_html import plans_html
 
-        return plans_html(run, [(entry.plan, entry.line_of) for entry in planned], wanted)
-    texts = [part.text for entry in planned for part in write_sections(run, entry, wanted)]
-    return "\n".join(texts)
+    return plans_html(run, plans, layout.wanted)
+
+
+def written_plans(
+    opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout
+) -> Iterator[tuple[str, str]]:
+    """Yield each account with its plan as Markdown, with blocks for notes."""
+    for account in accounts:
+        yield account, _text(opened, run, account, layout, notes=True)
+
+
+def _text(opened: OpenedBook, run: Assessment, account: str, layout: Layout, *, notes: bool) -> str:
+    """Return one plan as Markdown, by the template where there is one."""
+    if layout.shareable:
+        shared = make_shared(opened, run, account)
+        sections = _shared_sections(shared, layout.wanted)
+    else:
+        planned = make_planned(opened, run, account)
+        sections = write_sections(run, planned, layout.wanted, layout.to_book)
+    if layout.template is None:
+        return with_notes(sections) if notes else "\n".join(part.text for part in sections)
+    if layout.shareable:
+        from relmap.render.json_shared import shared_document
+
+        return layout.template.draw(_context(run, shared_document(shared), sections, SHARED_SECTIONS))
+    from relmap.render.json_plan import plan_document
+
+    document = plan_document(run, planned.plan, planned.line_of, layout.wanted)
+    return layout.template.draw(_context(run, document, sections, SECTIONS))
+
+
+def _context(
+    run: Assessment, document: Mapping[str, object], sections: Sequence[Written], names: Sequence[str]
+) -> dict[str, object]:
+    """Return what a template sees: the plan as its JSON has it, and each section as Markdown; see the docs."""
+    from relmap.render.plan_template import as_markdown
+
+    texts = {part.id: part.text for part in sections}
+    return {
+        "version": 1,
+        "plan": document,
+        "sections": {name: as_markdown(texts.get(name, "")) for name in names},
+        "as_of": run.as_of.isoformat(),
+        "currency": run.settings.currency,
+        "company": run.settings.company,
+    }
+
+
+def _render_shared(plans: Sequence[SharedPlan], layout: Layout, form: str) -> str:
+    if form == "json":
+        from relmap.render.json_shared import shared_json
+
+        return shared_json(plans)
+    from relmap.render.plan_html import html_document
+    from relmap.render.plan_shared import shared_article, shared_title
+
+    title = shared_title(plans[0]) if len(plans) == 1 else "Joint plans"
+    return html_document(title, "\n".join(shared_article(plan, layout.wanted) for plan in plans))
+
+
+def _shared_sections(plan: SharedPlan, wanted: Collection[str]) -> Sequence[Written]:
+    from relmap.render.plan_shared import shared_markdown
+
+    return shared_markdown(plan, wanted)
 
 
 def write_sections(run: Assessment, planned: Planned, wanted: Collection[str], to_book: str = "") -> Sequence[Written]:

@@ -13,10 +13,12 @@ from relmap.render.json_brief_types import Document as BriefDocument
 from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_map_types import BookMapDocument, MapDocument
+from relmap.render.json_plan_check_types import PlanCheckDocument
 from relmap.render.json_plan_types import PlanDocument
 from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_rules import RulesDocument
+from relmap.render.json_shared_types import SharedDocument
 from relmap.render.json_v1 import Document
 from relmap.render.json_whatif_types import Document as WhatifDocument
 from relmap.render.json_why_types import Document as WhyDocument
@@ -82,6 +84,16 @@ def whatif_schema() -> JsonSchemaValue:
 def review_schema() -> JsonSchemaValue:
     """Return the schema of `relmap review --status --format json`, version 1."""
     return plain_schema("review-v1", "relmap review, version 1", ReviewDocument)
+
+
+def plan_check_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap plan --check --format json`, version 1."""
+    return plain_schema("plan-check-v1", "relmap plan --check, version 1", PlanCheckDocument)
+
+
+def plan_shareable_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap plan --shareable --format json`, version 1."""
+    return plain_schema("plan-shareable-v1", "relmap plan --shareable, version 1", SharedDocument)
 
 
 def map_schema() -> JsonSchemaValue:

@@ -1,9 +1,10 @@
 """What the customer may see of a plan, as a page in their words: no measure, no judgement, nothing of ours alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from relmap.plan.shareable import SharedGoal, SharedInitiative, SharedMeeting, SharedPlan, SharedPromise, SharedValue
+from relmap.plan.values import SHARED_SECTIONS
 from relmap.render import words
 from relmap.render.page import Block, Bullets, Cell, Column, Grid, Heading, Prose, Section, Tone
 from relmap.render.page_html import section_html
@@ -22,7 +23,7 @@ def shared_title(plan: SharedPlan) -> str:
     return f"{plan.name} and {plan.company}: joint plan on {plan.as_of}"
 
 
-def shared_sections(plan: SharedPlan) -> tuple[PlanSection, ...]:
+def shared_sections(plan: SharedPlan, wanted: Collection[str] = SHARED_SECTIONS) -> tuple[PlanSection, ...]:
     """Return the sections of which there is something to say; who works with whom comes first, and is always there."""
     promised = _promises(plan)
     made = (
@@ -32,18 +33,20 @@ def shared_sections(plan: SharedPlan) -> tuple[PlanSection, ...]:
         ("value", "What it has been worth", [_value(plan.value)] if plan.value else []),
         ("meetings", "Meetings of the last four quarters", [_meetings(plan.meetings)] if plan.meetings else []),
     )
-    return tuple(PlanSection(name, Section(title, tuple(blocks))) for name, title, blocks in made if blocks)
+    return tuple(
+        PlanSection(name, Section(title, tuple(blocks))) for name, title, blocks in made if blocks and name in wanted
+    )
 
 
-def shared_markdown(plan: SharedPlan) -> Sequence[Written]:
+def shared_markdown(plan: SharedPlan, wanted: Collection[str] = SHARED_SECTIONS) -> Sequence[Written]:
     """Return the plan as Markdown, section by section."""
-    return plan_markdown(shared_title(plan), shared_sections(plan), no_link)
+    return plan_markdown(shared_title(plan), shared_sections(plan, wanted), no_link)
 
 
-def shared_article(plan: SharedPlan) -> str:
+def shared_article(plan: SharedPlan, wanted: Collection[str] = SHARED_SECTIONS) -> str:
     """Return the plan as a part of an HTML page."""
     lines = [f"<article>\n<h1>{escape(shared_title(plan))}</h1>"]
-    for entry in shared_sections(plan):
+    for entry in shared_sections(plan, wanted):
         lines += ["<section>", *section_html(entry.section, no_link), "</section>"]
     return "\n".join([*lines, "</article>"])
 
