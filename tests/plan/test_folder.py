@@ -7,7 +7,7 @@ import pytest
 from relmap.book.discover import list_account_files
 from relmap.errors import RelmapError
 from relmap.plan.folder import Folder
-from relmap.plan.notes import State, compose
+from relmap.plan.notes import Owner, State, compose
 
 TEXT, LATER = "# Acme\n\nHealth is 58.\n", "# Acme\n\nHealth is 61.\n"
 
@@ -20,7 +20,7 @@ def write(folder: Path, account: str = "acme", text: str = TEXT) -> bytes:
 
 
 def test_a_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
-    assert write(tmp_path / "plans" / "q4") == compose(TEXT, "acme", {})
+    assert write(tmp_path / "plans" / "q4") == compose(TEXT, Owner("acme"), {})
     assert [path.name for path in (tmp_path / "plans" / "q4").iterdir()] == ["acme.md"]
 
 
@@ -72,12 +72,12 @@ def test_a_crash_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: p
 def test_a_link_is_neither_read_nor_followed(tmp_path: Path) -> None:
     secret, plans = tmp_path / "secret.md", tmp_path / "plans"
     plans.mkdir()
-    secret.write_bytes(compose(TEXT, "acme", {}))
+    secret.write_bytes(compose(TEXT, Owner("acme"), {}))
     (plans / "acme.md").symlink_to(secret)
     found = Folder(plans).look("acme", LATER)
     assert (found.state, found.held.reason) == (State.EDITED, "acme.md is a link, and none is followed")
     write(plans, text=LATER)
-    assert secret.read_bytes() == compose(TEXT, "acme", {})
+    assert secret.read_bytes() == compose(TEXT, Owner("acme"), {})
 
 
 def test_a_link_put_there_meanwhile_is_not_followed(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_plan_whose_account_is_gone_is_an_orphan_and_other_files_are_none(tmp_
     for account in ("acme", "boreal"):
         write(tmp_path, account)
     (tmp_path / "readme.md").write_text("Our plans.\n")
-    (tmp_path / "notes.txt").write_bytes(compose(TEXT, "notes", {}))
+    (tmp_path / "notes.txt").write_bytes(compose(TEXT, Owner("notes"), {}))
     found = Folder(tmp_path).orphans({"acme"})
     assert [(entry.account, entry.state) for entry in found] == [("boreal", State.ORPHANED)]
     assert Folder(tmp_path / "none").orphans({"acme"}) == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -31,8 +31,12 @@ from relmap.errors import RelmapError, UsageError
 if TYPE_CHECKING:
     from relmap.assess.assessment import Assessment
     from relmap.assess.select import Condition
+    from relmap.cli.planning import Layout
+    from relmap.cli.running import OpenedBook
+    from relmap.render.plan_template import PlanTemplate
 
 FORMATS = ("markdown", "html", "json")
+CHECK_FORMATS = ("text", "json")
 
 AccountsArgument = Annotated[
     list[str] | None,
@@ -50,8 +54,37 @@ SectionsOption = Annotated[
         "--sections",
         metavar="NAMES",
         help="Only these sections, with commas: situation, understanding, identifying, analysing, determining, "
-        "implementing, reviewing, strategy, value, runway, questions.",
+        "implementing, reviewing, strategy, value, runway, questions; with --shareable people, goals, promises, "
+        "value, meetings.",
     ),
+]
+PlanFormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        envvar="RELMAP_FORMAT",
+        metavar="NAME",
+        help="markdown (default), html or json; with --check text (default) or json.",
+    ),
+]
+IntoOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--into",
+        metavar="DIR",
+        help="Write a Markdown file an account into this folder. Notes between their marks are kept; a file that was "
+        "edited elsewhere is refused with the difference.",
+    ),
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="With --into: print what would change, and write nothing.")
+]
+CheckOption = Annotated[
+    bool,
+    typer.Option("--check", help="With --into: say which files are not what would be written, and end with 1 then."),
+]
+ShareableOption = Annotated[
+    bool, typer.Option("--shareable", help="The version that the customer may see: no ratings, stances or notes.")
 ]
 TemplateOption = Annotated[
     Path | None,
@@ -61,10 +94,14 @@ TemplateOption = Annotated[
         help="A Jinja2 template for a layout of your own, as Markdown: see docs/plan-templates.md.",
     ),
 ]
-PlanFormatOption = Annotated[
-    str | None,
-    typer.Option("--format", envvar="RELMAP_FORMAT", metavar="NAME", help="markdown (default), html or json."),
-]
+
+
+class _Kept(NamedTuple):
+    """What is asked of a folder of plans."""
+
+    into: Path | None
+    dry_run: bool
+    check: bool
 
 
 def plan(
@@ -73,60 +110,121 @@ def plan(
     every: AllOption = False,
     where: WhereOption = None,
     sections: SectionsOption = None,
-    template: TemplateOption = None,
     book: BookOption = None,
     as_of: AsOfOption = None,
     period: PeriodOption = None,
     format_name: PlanFormatOption = None,
     output: OutputOption = None,
+    into: IntoOption = None,
+    dry_run: DryRunOption = False,
+    check: CheckOption = False,
+    shareable: ShareableOption = False,
+    template: TemplateOption = None,
     jobs: JobsOption = None,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
     debug: DebugOption = False,
 ) -> int:
-    """Write account plans from the records: where it stands, what matters next, and the six steps."""
+    """Write account plans from the records: where it stands, what matters next, and the six steps.
+
+    For example: relmap plan acme, or relmap plan --all --into plans, and in CI relmap plan --all --into plans --check
+    """
     from relmap.assess.figures import ALL
     from relmap.assess.select import parse_selector
-    from relmap.cli.planning import make_planned, render_plans
+    from relmap.cli.planning import Layout, render_plans
     from relmap.cli.running import is_partial, open_usable_book, run_with_progress, tell
-    from relmap.render.plan_template import PlanTemplate
 
     del debug  # read where crashes end
-    wanted, places = _read_sections(sections), _places(format_name, output)
+    kept = _Kept(into, dry_run, check)
+    wanted = _read_sections(sections, shareable=shareable)
+    places = _places(format_name, output, kept, template)
     conditions, day, wanted_period = parse_selector(" ".join(where or [])), read_day(as_of), read_period(period)
+    every = every or (check and not accounts and not conditions)
     if not accounts and not every and not conditions:
         raise UsageError("no account is named", hint="name accounts, or write --all, or choose with --where")
     if accounts and every:
         raise UsageError("--all stands beside named accounts", hint="leave one out")
-    if template and any(place.format != "markdown" for place in places):
-        raise UsageError("--template writes Markdown alone", hint="leave --format and the formats of -o out")
-    processes, layout = read_jobs(jobs), PlanTemplate(template) if template else None
+    processes = read_jobs(jobs)
     opened = open_usable_book(find_book(book))
     check_finished(wanted_period, day, opened.settings.fiscal_year_starts)
     named = find_accounts(accounts or [], opened.files, opened.root)
+    layout = Layout(wanted, shareable=shareable, template=_read_template(template))
     run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet, wanted=ALL)
     tell(run, quiet=quiet, verbose=verbose)
-    planned = [make_planned(opened, run, account) for account in _choose(run, named, conditions, quiet=quiet)]
+    chosen = _choose(run, named, conditions, quiet=quiet)
+    if into:
+        code = _keep(opened, run, chosen, layout, kept, places[0], whole=every and not conditions)
+        return COULD_NOT if is_partial(opened, run) else code
     for place in places:
-        write(render_plans(run, planned, wanted, place.format, layout), place.path)
+        write(render_plans(opened, run, chosen, layout, place.format), place.path)
     return COULD_NOT if is_partial(opened, run) else DONE
 
 
-def _places(format_name: str | None, output: list[str] | None) -> list[Target]:
-    """Return where to write: Markdown where no format is named, as nothing else is read by people and by code hosts."""
-    return targets(format_name or "markdown", output or [], FORMATS)
+def _keep(
+    opened: "OpenedBook",
+    run: "Assessment",
+    chosen: Sequence[str],
+    layout: "Layout",
+    kept: _Kept,
+    place: Target,
+    *,
+    whole: bool,
+) -> int:
+    """Write the plans into their folder, or say which of them are not current."""
+    from relmap.cli.plan_folder import check_plans, show_changes, way_to_book, write_plans
+    from relmap.cli.planning import written_plans
+    from relmap.plan.folder import Folder
+
+    assert kept.into is not None  # noqa: S101  (asked for only then)
+    folder = Folder(kept.into, "shared" if layout.shareable else "plan")
+    texts = written_plans(opened, run, chosen, layout._replace(to_book=way_to_book(kept.into, opened)))
+    plans = [folder.look(account, text) for account, text in texts]
+    orphans = folder.orphans(opened.book.account_ids) if whole else []
+    if kept.check:
+        return check_plans(run, [*plans, *orphans], place)
+    return show_changes(plans, orphans) if kept.dry_run else write_plans(folder, plans, orphans)
 
 
-def _read_sections(text: str | None) -> frozenset[str]:
+def _places(
+    format_name: str | None, output: list[str] | None, kept: _Kept, template: Path | None
+) -> "Sequence[Target]":
+    """Return where to write. Raises UsageError where options do not go together."""
+    if kept.into is None and (kept.check or kept.dry_run):
+        raise UsageError(
+            f"{'--check' if kept.check else '--dry-run'} goes with --into", hint="name the folder of plans"
+        )
+    if kept.check and kept.dry_run:
+        raise UsageError("--check writes nothing, so --dry-run has nothing to say", hint="leave one out")
+    if kept.check:
+        return targets(format_name or "text", output or [], CHECK_FORMATS)
+    formats = ("markdown",) if kept.into else FORMATS
+    if kept.into and output:
+        raise UsageError("--into names where to write, and -o does as well", hint="leave one out")
+    # Markdown where no format is named, as nothing else is read by people and by code hosts
+    places = targets(format_name or "markdown", output or [], formats)
+    if template and any(place.format != "markdown" for place in places):
+        raise UsageError("--template writes Markdown alone", hint="leave --format and the formats of -o out")
+    return places
+
+
+def _read_sections(text: str | None, *, shareable: bool) -> frozenset[str]:
     """Return the sections that are asked for, all where none are named. Raises UsageError, with the nearest name."""
-    from relmap.plan.values import SECTIONS
+    from relmap.plan.values import SECTIONS, SHARED_SECTIONS
 
+    known = SHARED_SECTIONS if shareable else SECTIONS
     if text is None:
-        return frozenset(SECTIONS)
+        return frozenset(known)
     names = [name.strip() for name in text.split(",") if name.strip()]
     if not names:
-        raise UsageError("--sections names no section", hint=f"known: {', '.join(SECTIONS)}")
-    return frozenset(choose(name, SECTIONS, "--sections") for name in names)
+        raise UsageError("--sections names no section", hint=f"known: {', '.join(known)}")
+    return frozenset(choose(name, known, "--sections") for name in names)
+
+
+def _read_template(path: Path | None) -> "PlanTemplate | None":
+    """Read a template. Raises RelmapError where Jinja2 is not installed, or the template is no good."""
+    from relmap.render.plan_template import PlanTemplate
+
+    return PlanTemplate(path) if path else None
 
 
 def _choose(run: "Assessment", named: Sequence[str], conditions: "Sequence[Condition]", *, quiet: bool) -> list[str]:

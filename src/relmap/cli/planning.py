@@ -1,18 +1,33 @@
 """What `relmap plan` does between its options and its answer. Loaded only when a plan is made."""
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from relmap.assess.assessment import Assessment
 from relmap.cli.running import OpenedBook, make_card
 from relmap.map.build import LineOf
 from relmap.plan.make import make_plan
+from relmap.plan.shareable import SharedPlan, share
 from relmap.plan.values import AccountPlan
-from relmap.render.json_plan import plan_document
+from relmap.render.plan_file import with_notes
 from relmap.render.plan_markdown import Written, plan_markdown, source_link
 from relmap.render.plan_page import plan_sections, plan_title
-from relmap.render.plan_template import PlanTemplate
 from relmap.why.places import Places
+
+if TYPE_CHECKING:
+    from relmap.render.plan_template import PlanTemplate
+
+
+class Layout(NamedTuple):
+    """How plans are laid out."""
+
+    wanted: Collection[str]
+    """The sections."""
+    shareable: bool = False
+    """Is it the version that the customer may see?"""
+    template: "PlanTemplate | None" = None
+    to_book: str = ""
+    """The way from the plan's folder to the book's, for links."""
 
 
 class Planned(NamedTuple):
@@ -29,39 +44,80 @@ def make_planned(opened: OpenedBook, run: Assessment, account: str) -> Planned:
     return Planned(make_plan(run, card, places.line), places.written_line)
 
 
-def render_plans(
-    run: Assessment,
-    planned: Sequence[Planned],
-    wanted: Collection[str],
-    form: str,
-    template: PlanTemplate | None = None,
-) -> str:
-    """Render plans one after the other, in one format or in a team's own layout."""
-    if template:
-        return "\n".join(fill_template(template, run, entry, wanted) for entry in planned)
+def make_shared(opened: OpenedBook, run: Assessment, account: str) -> SharedPlan:
+    """Make the version of one account's plan that the customer may see."""
+    return share(make_card(opened, run, account).profile.facts)
+
+
+def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout, form: str) -> str:
+    """Render plans one after the other, in one format."""
+    if form == "markdown":
+        return "\n".join(_text(opened, run, account, layout, notes=False) for account in accounts)
+    if layout.shareable:
+        return _render_shared([make_shared(opened, run, account) for account in accounts], layout, form)
+    planned = [make_planned(opened, run, account) for account in accounts]
+    plans = [(entry.plan, entry.line_of) for entry in planned]
     if form == "json":
         from relmap.render.json_plan import plans_json
 
-        return plans_json(run, [(entry.plan, entry.line_of) for entry in planned], wanted)
-    if form == "html":
-        from relmap.render.plan_html import plans_html
+        return plans_json(run, plans, layout.wanted)
+    from relmap.render.plan_html import plans_html
 
-        return plans_html(run, [(entry.plan, entry.line_of) for entry in planned], wanted)
-    texts = [part.text for entry in planned for part in write_sections(run, entry, wanted)]
-    return "\n".join(texts)
+    return plans_html(run, plans, layout.wanted)
+
+
+def written_plans(
+    opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout
+) -> Iterator[tuple[str, str]]:
+    """Yield each account with its plan as Markdown, with blocks for notes."""
+    for account in accounts:
+        yield account, _text(opened, run, account, layout, notes=True)
+
+
+def _text(opened: OpenedBook, run: Assessment, account: str, layout: Layout, *, notes: bool) -> str:
+    """Return one plan as Markdown, by the template where there is one."""
+    if layout.shareable:
+        shared = make_shared(opened, run, account)
+        sections = _shared_sections(shared, layout.wanted)
+    else:
+        planned = make_planned(opened, run, account)
+        sections = write_sections(run, planned, layout.wanted, layout.to_book)
+    if layout.template is None:
+        return with_notes(sections) if notes else "\n".join(part.text for part in sections)
+    if layout.shareable:
+        from relmap.render.json_shared import shared_document
+
+        return layout.template.fill(_context(run, shared_document(shared)), sections, "")
+    from relmap.render.json_plan import plan_document
+
+    document = plan_document(run, planned.plan, planned.line_of, layout.wanted)
+    return layout.template.fill(_context(run, document), sections, f"{layout.to_book}{document['path']}")
+
+
+def _context(run: Assessment, document: Mapping[str, object]) -> dict[str, object]:
+    """Return what a template sees beside the plan as its JSON has it; see docs/plan-templates.md."""
+    return {"as_of": run.as_of.isoformat(), "currency": run.settings.currency, **document}
+
+
+def _render_shared(plans: Sequence[SharedPlan], layout: Layout, form: str) -> str:
+    if form == "json":
+        from relmap.render.json_shared import shared_json
+
+        return shared_json(plans)
+    from relmap.render.plan_html import html_document
+    from relmap.render.plan_shared import shared_article, shared_title
+
+    title = shared_title(plans[0]) if len(plans) == 1 else "Joint plans"
+    return html_document(title, "\n".join(shared_article(plan, layout.wanted) for plan in plans))
+
+
+def _shared_sections(plan: SharedPlan, wanted: Collection[str]) -> Sequence[Written]:
+    from relmap.render.plan_shared import shared_markdown
+
+    return shared_markdown(plan, wanted)
 
 
 def write_sections(run: Assessment, planned: Planned, wanted: Collection[str], to_book: str = "") -> Sequence[Written]:
     """Return one plan as Markdown, section by section. `to_book` leads from the plan's folder to the book's."""
     link = source_link(f"{to_book}{planned.plan.card.assessed.row.path}", planned.line_of)
     return plan_markdown(plan_title(planned.plan), plan_sections(run, planned.plan, wanted), link)
-
-
-def fill_template(
-    template: PlanTemplate, run: Assessment, planned: Planned, wanted: Collection[str], to_book: str = ""
-) -> str:
-    """Return one plan in a team's own layout."""
-    path = f"{to_book}{planned.plan.card.assessed.row.path}"
-    document = plan_document(run, planned.plan, planned.line_of, wanted)
-    context = {"as_of": run.as_of.isoformat(), "currency": run.settings.currency, **document}
-    return template.fill(context, write_sections(run, planned, wanted, to_book), path)

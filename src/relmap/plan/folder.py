@@ -7,7 +7,7 @@ from typing import NamedTuple
 from relmap.book.write import place_file, read_plain
 from relmap.errors import RelmapError
 from relmap.model.ids import id_problem
-from relmap.plan.notes import Held, State, hold, take_apart
+from relmap.plan.notes import Held, Kind, Owner, State, hold, take_apart
 
 ENDING = ".md"
 
@@ -32,6 +32,8 @@ class Folder(NamedTuple):
     """A folder of plans; it need not exist yet."""
 
     path: Path
+    kind: Kind = "plan"
+    """What is kept in it: plans for ourselves, or those that customers may see."""
 
     def look(self, account: str, generated: str) -> OnDisk:
         """Hold the plan of an account on disk against the text that it should have. Reads one file, writes none."""
@@ -41,7 +43,7 @@ class Folder(NamedTuple):
             before = read_plain(self.path, name)
         except RelmapError as error:
             return OnDisk(account, shown, None, Held(State.EDITED, b"", error.message))
-        return OnDisk(account, shown, before, hold(before, generated, account))
+        return OnDisk(account, shown, before, hold(before, generated, Owner(account, self.kind)))
 
     def write(self, entry: OnDisk) -> None:
         """Put a plan in its place, unless the file changed since it was looked at: then RelmapError."""
@@ -73,7 +75,8 @@ class Folder(NamedTuple):
             data = read_plain(self.path, name)
         except RelmapError:
             return False
-        return data is not None and take_apart(data).mark is not None
+        mark = take_apart(data).mark if data is not None else None
+        return mark is not None and mark.owner.kind == self.kind
 
 
 def _name(account: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from relmap.errors import RelmapError
 
@@ -21,14 +21,29 @@ FRONT_MATTER = b"---"
 
 _BEGIN = re.compile(rb"[ \t]*<!--[ \t]*relmap:notes[ \t]+([a-z0-9][a-z0-9-]*)[ \t]*-->[ \t]*\r?\n?")
 _END = re.compile(rb"[ \t]*<!--[ \t]*relmap:end[ \t]*-->[ \t]*\r?\n?")
-_MARK = re.compile(rb"<!-- relmap:plan ([a-z0-9-]+) rm1:([0-9a-f]{16}) -->[ \t]*\r?\n?")
+_MARK = re.compile(rb"<!-- relmap:(plan|shared) ([a-z0-9-]+) rm1:([0-9a-f]{16}) -->[ \t]*\r?\n?")
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
+
+
+Kind = Literal["plan", "shared"]
+"""A plan for ourselves, or the version that the customer may see. One is never written over the other."""
+
+
+class Owner(NamedTuple):
+    """Whose plan a file is, and which of the two."""
+
+    account: str
+    kind: Kind = "plan"
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"the {'shareable ' if self.kind == 'shared' else ''}plan of {self.account}"
 
 
 class Mark(NamedTuple):
     """What the last line of a plan says: whose plan it is, and the digest of what was written."""
 
-    account: str
+    owner: Owner
     digest: str
 
 
@@ -74,7 +89,8 @@ def take_apart(data: bytes) -> Parts:
             problem = problem or fault or (f"two notes blocks are named {name}" if name in notes else "")
             notes[name] = content
         elif found := _MARK.fullmatch(line):
-            mark = Mark(found[1].decode(), found[2].decode())
+            kind: Kind = "shared" if found[1] == b"shared" else "plan"
+            mark = Mark(Owner(found[2].decode(), kind), found[3].decode())
         else:
             text.append(line)
     return Parts(b"".join(text), notes, mark, problem)
@@ -92,7 +108,7 @@ def _block(lines: Iterator[tuple[int, bytes]], name: str, start: int) -> tuple[b
     return b"".join(content), f"the notes block {name} of line {start} has no end"
 
 
-def compose(generated: str, account: str, notes: Mapping[str, bytes], *, crlf: bool = False) -> bytes:
+def compose(generated: str, owner: Owner, notes: Mapping[str, bytes], *, crlf: bool = False) -> bytes:
     """Return the file of a plan: the text, the notes in their blocks, what is left of them at the end, and the mark.
 
     The text holds a block for each section that can take notes, mostly an empty one. Raises RelmapError where its
@@ -106,30 +122,32 @@ def compose(generated: str, account: str, notes: Mapping[str, bytes], *, crlf: b
     pieces = list(_filled(body, left))
     pieces += _as_lines_each(_leftover(left), crlf=crlf)
     whole = b"".join(pieces)
-    last = b"\n<!-- relmap:plan %b rm1:%b -->\n"
-    return whole + _as_lines(last % (account.encode(), _digest(take_apart(whole).text + b"\n").encode()), crlf=crlf)
+    digest = _digest(take_apart(whole).text)
+    last = f"\n<!-- relmap:{owner.kind} {owner.account} rm1:{digest} -->\n"
+    return whole + _as_lines(last.encode(), crlf=crlf)
 
 
-def hold(before: bytes | None, generated: str, account: str) -> Held:
+def hold(before: bytes | None, generated: str, owner: Owner) -> Held:
     """Hold the file of a plan, or None where there is none, against what relmap would write in its place."""
     if before is None:
-        return Held(State.MISSING, compose(generated, account, {}))
+        return Held(State.MISSING, compose(generated, owner, {}))
     parts = take_apart(before)
-    after = compose(generated, account, parts.notes, crlf=_has_crlf(parts.text))
+    after = compose(generated, owner, parts.notes, crlf=_has_crlf(parts.text))
     if before == after:
         return Held(State.CURRENT, after)
-    reason = parts.problem or _edited(parts, take_apart(after), account)
+    reason = parts.problem or _edited(parts, take_apart(after), owner)
     return Held(State.EDITED if reason else State.OUTDATED, after, reason)
 
 
-def _edited(parts: Parts, wanted: Parts, account: str) -> str:
+def _edited(parts: Parts, wanted: Parts, owner: Owner) -> str:
     """Say what would be lost if the text were made anew; nothing is where it is blank, or what would be written."""
-    if not parts.text.strip() or _plain(parts.text) == _plain(wanted.text):
+    is_other = parts.mark is not None and parts.mark.owner != owner
+    if not parts.text.strip() or (_plain(parts.text) == _plain(wanted.text) and not is_other):
         return ""
     if parts.mark is None:
         return "it was not written by relmap"
-    if parts.mark.account != account:
-        return f"it is the plan of {parts.mark.account}"
+    if parts.mark.owner != owner:
+        return f"it is {parts.mark.owner}"
     return "" if parts.mark.digest == _digest(parts.text) else "it was edited outside the notes blocks"
 
 

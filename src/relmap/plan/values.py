@@ -15,6 +15,8 @@ SECTIONS = (
     *("strategy", "value", "runway", "questions"),
 )
 """The sections in their order. Strategy, value and runway are there where the facts allow."""
+SHARED_SECTIONS = ("people", "goals", "promises", "value", "meetings")
+"""Those of the version that the customer may see."""
 
 NextKind = Literal["promise", "initiative", "review", "deadline", "lead"]
 

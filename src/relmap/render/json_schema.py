@@ -13,12 +13,14 @@ from relmap.render.json_brief_types import Document as BriefDocument
 from relmap.render.json_check_types import CheckDocument
 from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_map_types import BookMapDocument, MapDocument
+from relmap.render.json_plan_check_types import PlanCheckDocument
 from relmap.render.json_plan_types import PlanDocument
 from relmap.render.json_portfolio_types import Document as PortfolioDocument
 from relmap.render.json_record_types import Document as RecordDocument
 from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_rules import RulesDocument
+from relmap.render.json_shared_types import SharedDocument
 from relmap.render.json_v1 import Document
 from relmap.render.json_whatif_types import Document as WhatifDocument
 from relmap.render.json_why_types import Document as WhyDocument
@@ -94,6 +96,16 @@ def review_schema() -> JsonSchemaValue:
 def record_schema() -> JsonSchemaValue:
     """Return the schema of `relmap review ACCOUNT --format json`, version 1."""
     return plain_schema("review-record-v1", "relmap review of an account, version 1", RecordDocument)
+
+
+def plan_check_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap plan --check --format json`, version 1."""
+    return plain_schema("plan-check-v1", "relmap plan --check, version 1", PlanCheckDocument)
+
+
+def plan_shareable_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap plan --shareable --format json`, version 1."""
+    return plain_schema("plan-shareable-v1", "relmap plan --shareable, version 1", SharedDocument)
 
 
 def map_schema() -> JsonSchemaValue:

@@ -1,0 +1,226 @@
+"""The version of a plan that the customer may see: an allow-list. These types have no field for anything else.
+
+What is ours alone has no place here: trust, stances, power, levels, goals of ours, money, dependence, competitors, what
+was given for what, issues, reviews, notes, measures, and other customers. A goal of theirs is shared only if they or a
+document say so: what we suppose they want is our word. A test plants a mark in every field of an account, and finds
+only those named here.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from relmap.measures.facts import Facts
+from relmap.model.plans import CustomerGoal, Initiative, Promise, Touchpoint
+
+PromiseStatus = Literal["kept", "open", "not kept"]
+InitiativeState = Literal["planned", "in_progress", "done"]
+
+
+class SharedPair(NamedTuple):
+    """Somebody of theirs, and who of ours works with them; names."""
+
+    name: str
+    title: str
+    ours: tuple[str, ...]
+
+
+class SharedGoal(NamedTuple):
+    """A goal of theirs, in their words, with what we do for it. The targets are as they stand in the file."""
+
+    what: str
+    whose: str
+    """The name; empty where nobody is named."""
+    measure: str
+    start: str
+    target: str
+    due: date | None
+    initiatives: tuple["SharedInitiative", ...]
+
+
+class SharedInitiative(NamedTuple):
+    """What we do for a goal of theirs."""
+
+    what: str
+    owner: str
+    started: date | None
+    due: date | None
+    status: InitiativeState
+    done: date | None
+
+
+class SharedPromise(NamedTuple):
+    """A promise between both sides, with names."""
+
+    what: str
+    by: str
+    to: str
+    made: date | None
+    due: date | None
+    status: PromiseStatus
+    kept: date | None
+
+
+class SharedValue(NamedTuple):
+    """What we promised it would be worth, what came, and who of theirs says so."""
+
+    what: str
+    to: str
+    promised: str
+    delivered: str
+    confirmed_by: str
+    day: date | None
+
+
+class SharedMeeting(NamedTuple):
+    """A meeting, call or visit of people of both sides."""
+
+    day: date
+    kind: str
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+class SharedPlan(NamedTuple):
+    """All that the customer may see."""
+
+    account: str
+    name: str
+    company: str
+    owner: str
+    as_of: date
+    people: tuple[SharedPair, ...]
+    goals: tuple[SharedGoal, ...]
+    ours: tuple[SharedPromise, ...]
+    theirs: tuple[SharedPromise, ...]
+    value: tuple[SharedValue, ...]
+    meetings: tuple[SharedMeeting, ...]
+    """The newest first, those of the last four quarters."""
+
+
+def share(facts: Facts) -> SharedPlan:
+    """Return what the customer may see of an account on the day of the facts."""
+    account, settings = facts.account, facts.settings
+    promises = [entry for entry in account.promises if facts.happened(entry.made) and _crosses(facts, entry)]
+    return SharedPlan(
+        facts.id,
+        account.name,
+        settings.company,
+        _member(facts, account.owner),
+        facts.as_of,
+        tuple(_people(facts)),
+        tuple(_goals(facts)),
+        tuple(_promise(facts, entry) for entry in promises if entry.by not in account.contacts),
+        tuple(_promise(facts, entry) for entry in promises if entry.by in account.contacts),
+        tuple(_value(facts)),
+        tuple(_meeting(facts, entry) for entry in _met(facts)),
+    )
+
+
+def _people(facts: Facts) -> Iterator[SharedPair]:
+    """Yield everybody with whom somebody of ours works who is still there."""
+    for person in facts.people:
+        links = [link for link in person.links if link.present is not False and link.relationship.level != "none"]
+        if links:
+            ours = tuple(_member(facts, link.member) for link in links)
+            yield SharedPair(person.label, (person.contact.title or "") if person.contact.name else "", ours)
+
+
+def _goals(facts: Facts) -> Iterator[SharedGoal]:
+    for key, goal in facts.account.customer_goals.items():
+        if goal.source != "ours":
+            yield _goal(facts, goal, _initiatives(facts, key))
+
+
+def _goal(facts: Facts, goal: CustomerGoal, initiatives: Iterator[SharedInitiative]) -> SharedGoal:
+    return SharedGoal(
+        goal.what,
+        _contact(facts, goal.contact),
+        goal.measure or "",
+        _target(goal.from_),
+        _target(goal.target),
+        goal.due,
+        tuple(initiatives),
+    )
+
+
+def _target(value: str | float | None) -> str:
+    return "" if value is None else value if isinstance(value, str) else f"{value:.15g}"
+
+
+def _initiatives(facts: Facts, goal: str) -> Iterator[SharedInitiative]:
+    """Yield what is done for a goal, without what was dropped and what had not begun to exist on the day."""
+    for entry in facts.account.initiatives.values():
+        if goal in entry.customer_goals and entry.status != "dropped":
+            yield _initiative(facts, entry)
+
+
+def _initiative(facts: Facts, entry: Initiative) -> SharedInitiative:
+    owner = _member(facts, entry.owner) if entry.owner else ""
+    started = entry.started if facts.happened(entry.started) else None
+    if entry.status == "done" and facts.happened(entry.done):
+        return SharedInitiative(entry.what, owner, started, entry.due, "done", entry.done)
+    begun = started or (entry.status != "planned" and entry.started is None)
+    return SharedInitiative(entry.what, owner, started, entry.due, "in_progress" if begun else "planned", None)
+
+
+def _crosses(facts: Facts, promise: Promise) -> bool:
+    """Say whether a promise is one between both sides: what we promise each other is nobody's business."""
+    by_them = promise.by in facts.account.contacts
+    if promise.to is None:
+        return True
+    return by_them != (promise.to in facts.account.contacts)
+
+
+def _promise(facts: Facts, entry: Promise) -> SharedPromise:
+    kept = entry.kept
+    day = kept if isinstance(kept, date) and kept <= facts.as_of else None
+    status: PromiseStatus = "not kept" if kept is False else "kept" if day or kept is True else "open"
+    return SharedPromise(
+        entry.what, _anybody(facts, entry.by), _anybody(facts, entry.to), entry.made, entry.due, status, day
+    )
+
+
+def _value(facts: Facts) -> Iterator[SharedValue]:
+    for entry in facts.account.value:
+        if facts.happened(entry.date):
+            yield SharedValue(
+                entry.what,
+                _contact(facts, entry.to),
+                entry.promised or "",
+                entry.delivered or "",
+                _contact(facts, entry.confirmed_by),
+                entry.date,
+            )
+
+
+def _met(facts: Facts) -> list[Touchpoint]:
+    met = [
+        entry
+        for entry in facts.account.touchpoints
+        if entry.us and entry.them and facts.window_start <= entry.date <= facts.as_of
+    ]
+    return sorted(met, key=lambda entry: entry.date, reverse=True)
+
+
+def _meeting(facts: Facts, entry: Touchpoint) -> SharedMeeting:
+    ours = tuple(_member(facts, member) for member in entry.us)
+    return SharedMeeting(entry.date, entry.kind or "", ours, tuple(_contact(facts, one) for one in entry.them))
+
+
+def _member(facts: Facts, member: str) -> str:
+    entry = facts.settings.team.get(member)
+    return (entry.name if entry else None) or member
+
+
+def _contact(facts: Facts, contact: str | None) -> str:
+    if contact is None:
+        return ""
+    entry = facts.account.contacts.get(contact)
+    return (entry.name or entry.title if entry else None) or contact
+
+
+def _anybody(facts: Facts, who: str | None) -> str:
+    if who is None:
+        return ""
+    return _contact(facts, who) if who in facts.account.contacts else _member(facts, who)
