@@ -13,7 +13,6 @@ from relmap.measures.facts import Facts, Link, Person
 from relmap.measures.roles import COVERED, MISSING, NOT_LIVE, PLACEHOLDER, role_name
 from relmap.rules.rm2.touch import find_cold, nearest, why_cold
 
-
 NAMED = 3
 """How many people a sentence names before it counts the rest."""
 

@@ -50,7 +50,12 @@ def _or(names: Sequence[str]) -> str:
 
 def complete_account(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the account ids that begin so; lists file names and reads none."""
-    given = ctx.params.get("book") or os.environ.get("RELMAP_BOOK")
-    root = Path(given) if given else find_root(Path.cwd())
+    root = book_on_the_line(ctx)
     files = list_account_files(root)[0] if root else []
     return [file.id for file in files if file.id.startswith(incomplete)]
+
+
+def book_on_the_line(ctx: typer.Context) -> Path | None:
+    """Return the book that a line to be completed is about; None where there is none."""
+    given = ctx.params.get("book") or os.environ.get("RELMAP_BOOK")
+    return Path(given) if given else find_root(Path.cwd())
