@@ -38,7 +38,8 @@ def complete_contact(ctx: typer.Context, incomplete: str) -> list[str]:
     from relmap.book.load import load_account, open_book
     from relmap.clock import today
 
-    root, word = book_on_the_line(ctx), ctx.params.get("account")
+    root = book_on_the_line(ctx)
+    word = ctx.params.get("account") or next(iter(ctx.args), None)  # an option without its value ends the reading
     book = open_book(root) if root else None
     if book is None or book.settings is None or not word:
         return []
