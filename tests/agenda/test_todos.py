@@ -197,6 +197,12 @@ def test_all_key_players_of_whom_nobody_can_tell_are_one_thing_to_do() -> None:
     assert what == f"Note when we last talked to {names}, {UNCLEAR}"
 
 
+def test_a_role_s_holder_of_whom_nobody_can_tell_is_asked_for_as_well() -> None:
+    ben = LIVE.replace("user, ", "") + BEN.replace("user}", "user, known_by: tom}")
+    said = f"Note when we last talked to Ben (power 2), {UNCLEAR}"
+    assert told("status: customer\n" + REVIEWED + ben) == [("role", "maria", "", said)]
+
+
 def test_a_live_key_player_is_no_work() -> None:
     assert told(QUIET.replace("2026-10-20}}}", "2026-06-02}}}")) == []
 

@@ -10,7 +10,7 @@ from relmap.agenda.todo import Kind, Todo
 from relmap.agenda.who import introduced, joined, responsible, with_article
 from relmap.assess.profile import Profile
 from relmap.measures.facts import Facts, Link, Person
-from relmap.measures.roles import COVERED, MISSING, NOT_LIVE, PLACEHOLDER, role_name
+from relmap.measures.roles import COVERED, MISSING, NOT_LIVE, PLACEHOLDER, UNCLEAR, role_name
 from relmap.rules.rm2.touch import find_cold, nearest, why_cold
 
 NAMED = 3
@@ -22,7 +22,7 @@ def find_people(profile: Profile, until: date) -> Iterator[Todo]:
     keys = [person for person in profile.facts.people if person.key]
     told = {person.id: todo for person in keys if (todo := _key(profile, person, until))}
     yield from told.values()
-    yield from _unclear(profile, [person for person in keys if person.id not in told and _is_unclear(profile, person)])
+    yield from _unclear(profile, [person for person in profile.facts.people if _is_unclear(profile, person)])
     yield from _roles(profile, until, set(told))
 
 
@@ -37,8 +37,10 @@ def _key(profile: Profile, person: Person, until: date) -> Todo | None:
 
 
 def _is_unclear(profile: Profile, person: Person) -> bool:
-    """Say whether nobody can tell if a key player is live, today or on a day to come."""
-    return person.live is None and find_cold(profile.facts, [person]) is None
+    """Say whether nobody can tell, now or later, if somebody is live who matters: by power, or by a role."""
+    if person.live is not None or not person.known or find_cold(profile.facts, [person]) is not None:
+        return False
+    return person.key is True or any(state.state == UNCLEAR and person.id in state.people for state in profile.roles)
 
 
 def _unclear(profile: Profile, people: Sequence[Person]) -> Iterator[Todo]:
@@ -53,7 +55,8 @@ def _unclear(profile: Profile, people: Sequence[Person]) -> Iterator[Todo]:
     route = ("contacts", people[0].id)
     owner = responsible(profile.facts, None)
     contact, label = (only.id, only.label) if only else ("", "")
-    yield Todo(Kind.KEY_PLAYER, "last contact", said, owner, route, None, contact, label)
+    kind = Kind.KEY_PLAYER if any(person.key for person in people) else Kind.ROLE
+    yield Todo(kind, "last contact", said, owner, route, None, contact, label)
 
 
 def _touch(profile: Profile, kind: Kind, person: Person, link: Link, who: str, on: date | None) -> Todo:
