@@ -189,6 +189,20 @@ def test_a_key_player_whom_only_somebody_knew_who_left_is_the_owner_s() -> None:
     assert told(account) == [("key_player", "maria", "", f"Find a way to {JANE}: nobody of ours knows them.")]
 
 
+def test_all_key_players_of_whom_nobody_can_tell_are_one_thing_to_do() -> None:
+    more = "".join(f"  p{at}: {{name: P{at}, power: 4, known_by: tom}}\n" for at in range(4))
+    ((kind, owner, due, what),) = told(QUIET + more)
+    assert (kind, owner, due) == ("key_player", "maria", "")
+    names = "P0 (power 4), P1 (power 4), P2 (power 4) and 1 more"
+    assert what == f"Note when we last talked to {names}, {UNCLEAR}"
+
+
+def test_a_role_s_holder_of_whom_nobody_can_tell_is_asked_for_as_well() -> None:
+    ben = LIVE.replace("user, ", "") + BEN.replace("user}", "user, known_by: tom}")
+    said = f"Note when we last talked to Ben (power 2), {UNCLEAR}"
+    assert told("status: customer\n" + REVIEWED + ben) == [("role", "maria", "", said)]
+
+
 def test_a_live_key_player_is_no_work() -> None:
     assert told(QUIET.replace("2026-10-20}}}", "2026-06-02}}}")) == []
 

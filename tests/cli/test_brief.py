@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from relmap.cli.brief import complete_contact
 from relmap.render.json_schema import brief_schema
 
-from .running import AS_OF, MERIDIAN, Ending, write_book
+from .running import AS_OF, MERIDIAN, Ending, process, write_book
 from .test_hostile import HOSTILE, account, settings, unsafe
 
 Run = Callable[..., Ending]
@@ -107,14 +106,15 @@ def test_a_broken_account_cannot_be_asked_about_and_another_makes_the_answer_par
     assert ending.out.startswith("Boreal Pumps")
 
 
-def test_contacts_of_the_account_are_completed(book: Path) -> None:
-    class Context:
-        params = {"book": book, "account": "bor"}  # noqa: RUF012
-
-    assert complete_contact(Context(), "j") == ["jane"]  # type: ignore[arg-type]
-    assert complete_contact(Context(), "x") == []  # type: ignore[arg-type]
-    Context.params["account"] = "nobody"
-    assert complete_contact(Context(), "j") == []  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("bor --with ", ["jane"]), ("bor --with j", ["jane"]), ("bor --with x", []), ("nobody --with j", [])],
+)
+def test_a_shell_completes_the_contacts_of_the_account(book: Path, line: str, expected: list[str]) -> None:
+    words = f"relmap brief {line}"
+    last = str(len(words.split(" ")) - 1)
+    asked = process(_RELMAP_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=last, RELMAP_BOOK=str(book))
+    assert asked.out.split() == expected
 
 
 @pytest.mark.parametrize("met", [(), ("--with", "jane")], ids=["account", "person"])

@@ -16,15 +16,15 @@ _SOURCES = {"theirs": "their word", "document": "as a document says", "ours": "o
 
 REASONS: dict[Reason, str] = {
     "unknown_to_us": "nobody of ours knows them",
-    "not_live": "nobody is in live touch",
-    "unclear": "whether anybody is live is not known",
-    "we_owe": "we owe them a promise",
-    "they_owe": "they owe us a promise",
+    "not_live": "not live",
+    "unclear": "live or not is unknown",
+    "we_owe": "we owe a promise",
+    "they_owe": "owes us a promise",
     "against_us": "stands against us",
-    "support_unknown": "where they stand is not known",
+    "support_unknown": "stance not known",
     "no_word": "has not said how they see us",
     "champion": "speaks for us",
-    "goal": "we have a goal with them",
+    "goal": "our goal",
 }
 
 
