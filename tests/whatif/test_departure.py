@@ -328,7 +328,7 @@ def test_what_is_done_only_later_is_left_behind_today() -> None:
         ("", "and 1 opportunity worth 70 a year need somebody new"),
         (
             ", {what: Line 6, contact: jane}",
-            "and 2 opportunities worth 70 a year (1 of unknown worth) need somebody new",
+            "2 opportunities worth 70 a year (1 of unknown worth) need somebody new",
         ),
     ],
     ids=["known", "one-unknown"],
