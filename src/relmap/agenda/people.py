@@ -30,23 +30,15 @@ def _key(profile: Profile, person: Person, until: date) -> Todo | None:
     if not person.known:
         said = f"Find a way to {introduced(person)}: nobody of ours knows them."
         return _talk(profile.facts, Kind.KEY_PLAYER, person, None, said, None)
-    link = nearest([person])
-    cold = find_cold(profile.facts, [person], until)
-    if cold is None:
-        if person.live is not None:
-            return None
-        said = f"Note when we last talked to {introduced(person)}, or call: the file does not say whether they are live"
-        return _talk(profile.facts, Kind.KEY_PLAYER, person, link, f"{said}.", None)
-    if link is None:
-    link, cold = nearest([person]), find_cold(profile.facts, [person])
-    if link is None or cold is None or (cold.on is not None and cold.on > until):
+    link, cold = nearest([person]), find_cold(profile.facts, [person], until)
+    if link is None or cold is None:
         return None
     return _touch(profile, Kind.KEY_PLAYER, person, link, introduced(person), cold.on)
 
 
 def _is_unclear(profile: Profile, person: Person) -> bool:
     """Say whether nobody can tell, now or later, if somebody is live who matters: by power, or by a role."""
-    if person.live is not None or not person.known or find_cold(profile.facts, [person]) is not None:
+    if person.live is not None or not person.known or find_cold(profile.facts, [person], date.max) is not None:
         return False
     return person.key is True or any(state.state == UNCLEAR and person.id in state.people for state in profile.roles)
 

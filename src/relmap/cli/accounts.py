@@ -57,12 +57,5 @@ def book_of(ctx: typer.Context) -> Path | None:
 def complete_account(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the account ids that begin so; lists file names and reads none."""
     root = book_of(ctx)
-    root = book_on_the_line(ctx)
     files = list_account_files(root)[0] if root else []
     return [file.id for file in files if file.id.startswith(incomplete)]
-
-
-def book_on_the_line(ctx: typer.Context) -> Path | None:
-    """Return the book that a line to be completed is about; None where there is none."""
-    given = ctx.params.get("book") or os.environ.get("RELMAP_BOOK")
-    return Path(given) if given else find_root(Path.cwd())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relmap.cli.accounts import book_on_the_line, complete_account, find_accounts
+from relmap.cli.accounts import book_of, complete_account, find_accounts
 from relmap.cli.exits import COULD_NOT, DONE
 from relmap.cli.options import (
     AsOfOption,
@@ -38,7 +38,7 @@ def complete_contact(ctx: typer.Context, incomplete: str) -> list[str]:
     from relmap.book.load import load_account, open_book
     from relmap.clock import today
 
-    root = book_on_the_line(ctx)
+    root = book_of(ctx)
     word = ctx.params.get("account") or next(iter(ctx.args), None)  # an option without its value ends the reading
     book = open_book(root) if root else None
     if book is None or book.settings is None or not word:
