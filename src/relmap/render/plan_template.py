@@ -129,6 +129,18 @@ class _Escaping(ImmutableSandboxedEnvironment):
             left = harmless(left)
         return super().call_binop(context, operator, left, right)
 
+    def wrap_str_format(self, value: object) -> Callable[..., str] | None:
+        """Return the `format` of a text; Markdown takes only what is harmless."""
+        wrapped = super().wrap_str_format(value)
+        if wrapped is None or not isinstance(getattr(value, "__self__", None), Markup):
+            return wrapped
+
+        def formatted(*words: object, **named: object) -> str:
+            given = {name: _harmless_all(entry) for name, entry in named.items()}
+            return wrapped(*map(_harmless_all, words), **given)
+
+        return formatted
+
     def call(self, context: Context, called: object, *words: object, **named: object) -> object:
         """Call, as the sandbox allows it; what a method of Markdown is given becomes Markdown."""
         if isinstance(getattr(called, "__self__", None), Markup):
