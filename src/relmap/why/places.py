@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from relmap.book.load import Written
 from relmap.book.locate import Locator
-from relmap.book.parse import parse
+from relmap.book.parse import Parsed, parse
 from relmap.book.problem import written_route
 from relmap.book.read import read_bytes
 from relmap.findings import Finding, Route, Span
@@ -27,11 +28,15 @@ class Placed(NamedTuple):
 class Places:
     """One account file, in which routes are looked up. Reading it again finds no file: then nothing has a place."""
 
-    def __init__(self, root: Path, path: str, account: str) -> None:
-        data = read_bytes(root, path, account)
-        content = b"" if isinstance(data, Finding) else data
-        self._locator = Locator(content, path)
-        self._document: object = parse(content, path, account).document if content else None
+    def __init__(self, root: Path, path: str, account: str, written: Written | None = None) -> None:
+        """Read the file, unless it is handed over as it was `written`."""
+        if written is None:
+            data = read_bytes(root, path, account)
+            content = b"" if isinstance(data, Finding) else data
+            parsed = parse(content, path, account) if content else Parsed(None)
+            written = Written(content, parsed.document or {}, parsed.root)
+        self._locator = Locator(written.data, path, written.root)
+        self._document: object = written.document
 
     def span(self, route: Route) -> Span:
         """Return where a route stands; one that the file does not have is answered with its nearest ancestor."""
