@@ -24,7 +24,7 @@ def source_link(path: str, line_of: Callable[[Route], int | None]) -> Link:
     target = quote(path, safe="/.-_~")
 
     def link(routes: Sequence[Route]) -> str:
-        lines = sorted({line for route in routes[:MOST_LINKS] if (line := line_of(route)) is not None})
+        lines = sorted({line for route in routes[:MOST_LINKS] if (line := line_of(route))})
         return " ".join(f"[L{line}]({target}#L{line})" for line in lines)
 
     return link

@@ -37,6 +37,7 @@ class Places:
             written = Written(content, parsed.document or {}, parsed.root)
         self._locator = Locator(written.data, path, written.root)
         self._document: object = written.document
+        self._lines: dict[Route, int | None] = {}
 
     def span(self, route: Route) -> Span:
         """Return where a route stands; one that the file does not have is answered with its nearest ancestor."""
@@ -44,12 +45,14 @@ class Places:
 
     def line(self, route: Route) -> int:
         """Return the line in which a route's key stands, or its nearest ancestor's; counted from 1."""
-        return self._locator.key(written_route(route, self._document)[0]).line
+        return self.written_line(route) or self._locator.key(()).line
 
     def written_line(self, route: Route) -> int | None:
         """Return the line as `line` does; None where the file has nothing of the route at all."""
-        written = written_route(route, self._document)[0]
-        return self._locator.key(written).line if written else None
+        if route not in self._lines:
+            written = written_route(route, self._document)[0]
+            self._lines[route] = self._locator.key(written).line if written else None
+        return self._lines[route]
 
     def place(self, found: Iterable[Input], as_of: date) -> Sequence[Placed]:
         """Return the inputs with their places, in the file's order, each place once."""
