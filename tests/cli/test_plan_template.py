@@ -1,6 +1,5 @@
 """`relmap plan --template`: a layout of one's own, in a sandbox, with every error at its line."""
 
-import builtins
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,27 +67,28 @@ def test_what_is_wrong_with_a_template_is_told_at_its_line(filled: Run, text: st
 def test_a_template_that_is_not_there(relmap: Run, book: Path) -> None:
     ending = relmap("plan", "boreal", "--template", "gone.j2", "-C", str(book), "--as-of", AS_OF)
     assert (ending.code, ending.out) == (2, "")
-    assert "cannot read the template gone.j2" in ending.err
+    assert "there is no template gone.j2" in ending.err
+
+
+def test_a_template_that_is_no_text(relmap: Run, book: Path, tmp_path: Path) -> None:
+    (tmp_path / "own.j2").write_bytes(b"\xff\xfe")
+    ending = relmap("plan", "boreal", "--template", str(tmp_path / "own.j2"), "-C", str(book), "--as-of", AS_OF)
+    assert (ending.code, ending.out) == (2, "")
+    assert "is not UTF-8 text" in ending.err
+
+
+def test_a_fault_in_an_included_template_is_told_there_and_no_link_leads_out(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "part.j2").write_text("\n{{ nmae }}")
+    assert "part.j2:2: 'nmae' is undefined" in filled("{% include 'part.j2' %}").err
+    (tmp_path / "link.j2").symlink_to("/etc/passwd")
+    assert "own.md.j2:1: there is no template link.j2 beside it" in filled("{% include 'link.j2' %}").err
+    assert "it includes itself without an end" in filled("{% include 'own.md.j2' %}").err
 
 
 def test_only_markdown_has_a_template(filled: Run) -> None:
     ending = filled("x", "--format", "json")
     assert (ending.code, ending.out) == (2, "")
     assert "--template writes Markdown alone" in ending.err
-
-
-def test_without_jinja2_it_says_what_to_install(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    really = builtins.__import__
-
-    def without(name: str, *rest: object) -> object:
-        if name.startswith("jinja2"):
-            raise ImportError(name)
-        return really(name, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(builtins, "__import__", without)
-    ending = filled("x")
-    assert (ending.code, ending.out) == (2, "")
-    assert "--template needs Jinja2\n  hint: pip install 'relmap[template]'" in ending.err
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

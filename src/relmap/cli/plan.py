@@ -222,9 +222,16 @@ def _read_sections(text: str | None, *, shareable: bool) -> frozenset[str]:
 
 def _read_template(path: Path | None) -> "PlanTemplate | None":
     """Read a template. Raises RelmapError where Jinja2 is not installed, or the template is no good."""
-    from relmap.render.plan_template import PlanTemplate
-
-    return PlanTemplate(path) if path else None
+    if path is None:
+        return None
+    try:
+        from relmap.render.plan_template import PlanTemplate
+    except ModuleNotFoundError as error:
+        if error.name != "jinja2":
+            raise
+        hint = 'install it with: pip install "relmap[template]"'
+        raise RelmapError("--template needs Jinja2, which is not installed", hint=hint) from error
+    return PlanTemplate(path)
 
 
 def _choose(run: "Assessment", named: Sequence[str], conditions: "Sequence[Condition]", *, quiet: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 JOINER = "\u2060"
@@ -80,6 +81,7 @@ _REFERENCE = re.compile(r"(#|!|\bGH-)(?=\d)", re.IGNORECASE)
 _LINK = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 
 
+@lru_cache(maxsize=16_384)
 def markdown_cell(text: str) -> str:
     """Escape a text for Markdown: in a table's cell, in a heading, in a list, or anywhere inside a line.
 

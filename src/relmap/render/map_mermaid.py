@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from relmap.map.values import AccountMap, Kind, MapPerson, State, Tie
 from relmap.render import labels, words
@@ -17,6 +18,8 @@ LONGEST = 60
 _KEPT = frozenset(" .,-_/@'()+=!?")
 _ICON_MATH_BREAK = re.compile(r"(?<=fa:)(?=fa-)|(?<=fa[bklrs]:)(?=fa-)|(?<=\$)(?=\$)|(?<=\\)(?=n)")
 """Where an icon, a formula or a line break would begin; Mermaid looks for these after it has read the numbers."""
+_PLAIN = re.compile(r"(?!.*direction )[A-Za-z0-9 .,'()+=?-]*[A-Za-z0-9.)?]").fullmatch
+"""A quick answer for most texts: nothing in them needs a number, or a cut."""
 _DIRECTION = re.compile(r"(?<=direction) ")
 """Mermaid takes a whole line for a command when `direction LR` stands anywhere in it, quoted or not."""
 
@@ -44,8 +47,11 @@ def markdown_with_picture(page: Page, drawn: AccountMap, color_by: str) -> str:
     return f"{head}\n```mermaid\n{map_mermaid(drawn, color_by)}```\n{mark}{rest}"
 
 
+@lru_cache(maxsize=4096)
 def label(text: str) -> str:
     """Escape a text for a quoted label: what is no letter, digit or harmless sign goes in by its number."""
+    if len(text) <= LONGEST and _PLAIN(text):
+        return text
     text = _ICON_MATH_BREAK.sub(JOINER, fitted(text, LONGEST))
     return _DIRECTION.sub("#32;", "".join(sign if _harmless(sign) else f"#{ord(sign)};" for sign in text))
 

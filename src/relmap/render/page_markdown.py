@@ -61,10 +61,10 @@ def _fenced(lines: Sequence[str], language: str) -> Iterator[str]:
 
 def cell_markdown(cell: Cell, link: Link = no_link) -> str:
     """Return a cell's text, escaped, with its note, and where it stands."""
-    text = markdown_cell(cell.text)
+    text, note = markdown_cell(cell.text), markdown_cell(cell.note)
     if cell.tone is Tone.STRONG and text:
         text = f"**{text}**"
-    told = " · ".join(part for part in (text, markdown_cell(cell.note)) if part)
+    told = f"{text} · {note}" if text and note else text or note
     place = link(cell.routes) if cell.routes else ""
     return f"{told} {place}" if place else told
 
@@ -74,7 +74,7 @@ def _grid(grid: Grid, link: Link) -> Iterator[str]:
     yield _row(markdown_cell(grid.columns[position].title) for position in shown)
     yield _row("--:" if grid.columns[position].right else "---" for position in shown)
     for row in grid.rows:
-        yield _row(cell_markdown(row[position], link) for position in shown)
+        yield _row([cell_markdown(row[position], link) for position in shown])
     if grid.more:
         yield ""
         yield f"… and {grid.more} more"

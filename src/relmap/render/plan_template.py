@@ -1,17 +1,22 @@
-"""A plan in a team's own layout: a Jinja2 template in a sandbox, over the same data that the JSON has."""
+"""A plan in a team's own layout: a Jinja2 template in a sandbox, over the same data that the JSON has.
 
+Loaded only where a template is given: Jinja2 comes with `relmap[template]`.
+"""
+
+import os
 import re
-from collections.abc import Mapping, Sequence
+import traceback
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from relmap.book.read import is_below
 from relmap.errors import RelmapError
 from relmap.render.clean import markdown_cell
 from relmap.render.plan_markdown import MOST_LINKS, Written, line_link
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 HINT = "see docs/plan-templates.md for what a template may ask for"
 Cell = Mapping[str, object]
@@ -23,19 +28,24 @@ class _Markdown(str):
     __slots__ = ()
 
 
+class _Beside(FileSystemLoader):
+    """Reads templates of one folder, and none to which a link leads out of it."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template that lies in the folder."""
+        folder = os.path.realpath(self.searchpath[0])
+        if not is_below(os.path.realpath(os.path.join(folder, template)), folder):  # noqa: PTH118
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
 class PlanTemplate:
     """One template, read once and filled for each plan. Raises RelmapError, with file and line, for what is wrong."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        try:
-            from jinja2 import FileSystemLoader, StrictUndefined
-            from jinja2.exceptions import TemplateError, TemplateSyntaxError
-            from jinja2.sandbox import ImmutableSandboxedEnvironment
-        except ImportError as error:
-            raise RelmapError("--template needs Jinja2", hint="pip install 'relmap[template]'") from error
         environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(path.parent),
+            loader=_Beside(path.parent),
             undefined=StrictUndefined,
             finalize=_escaped,
             autoescape=False,
@@ -44,11 +54,14 @@ class PlanTemplate:
             lstrip_blocks=True,
         )
         try:
-            self._template: Template = environment.get_template(path.name)
+            self._template = environment.get_template(path.name)
         except TemplateSyntaxError as error:
-            place = f"{path.parent / error.name if error.name else path}:{error.lineno}"
-            raise RelmapError(f"{place}: {_reason(error)}", hint=HINT) from error
-        except (TemplateError, OSError, UnicodeDecodeError) as error:
+            raise RelmapError(f"{error.filename or path}:{error.lineno}: {_reason(error)}", hint=HINT) from error
+        except TemplateNotFound as error:
+            raise RelmapError(f"there is no template {path}") from error
+        except UnicodeDecodeError as error:
+            raise RelmapError(f"the template {path} is not UTF-8 text") from error
+        except (TemplateError, OSError) as error:
             raise RelmapError(f"cannot read the template {path}: {_reason(error)}") from error
 
     def fill(self, document: Mapping[str, object], sections: Sequence[Written], path: str) -> str:
@@ -70,9 +83,7 @@ class PlanTemplate:
         try:
             text = self._template.render(**document, section=section, cell=cell, notes=notes)
         except Exception as error:  # a template may raise whatever its expressions do
-            line = _line_of(error.__traceback__, str(self._path))
-            where = f"{self._path}:{line}" if line else str(self._path)
-            raise RelmapError(f"{where}: {_reason(error)}", hint=HINT) from error
+            raise RelmapError(f"{_place(error, self._path)}: {_reason(error)}", hint=HINT) from error
         return text if text.endswith("\n") else f"{text}\n"
 
 
@@ -100,15 +111,18 @@ def _escaped(value: object) -> object:
 
 
 def _reason(error: Exception) -> str:
-    text = str(error).strip() or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template {error.name} beside it"
+    if isinstance(error, RecursionError):
+        return "it includes itself without an end"
+    text = (str(error).strip().splitlines() or [type(error).__name__])[0]
     return text[:1].lower() + text[1:].rstrip(".")
 
 
-def _line_of(trace: TracebackType | None, path: str) -> int | None:
-    """Return the template's own line in a traceback: Jinja2 writes it there as if it were Python's."""
-    found = None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == path:
-            found = trace.tb_lineno
-        trace = trace.tb_next
-    return found
+def _place(error: Exception, path: Path) -> str:
+    """Return in which line of which template it happened: Jinja2 writes them into tracebacks as if they were Python."""
+    folder = os.path.realpath(path.parent)
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if is_below(os.path.realpath(frame.filename), folder):
+            return f"{path.with_name(Path(frame.filename).name)}:{frame.lineno}"
+    return str(path)

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from relmap.book.load import Written
 from relmap.book.locate import Locator
-from relmap.book.parse import parse
+from relmap.book.parse import Parsed, parse
 from relmap.book.problem import written_route
 from relmap.book.read import read_bytes
 from relmap.findings import Finding, Route, Span
@@ -27,11 +28,16 @@ class Placed(NamedTuple):
 class Places:
     """One account file, in which routes are looked up. Reading it again finds no file: then nothing has a place."""
 
-    def __init__(self, root: Path, path: str, account: str) -> None:
-        data = read_bytes(root, path, account)
-        content = b"" if isinstance(data, Finding) else data
-        self._locator = Locator(content, path)
-        self._document: object = parse(content, path, account).document if content else None
+    def __init__(self, root: Path, path: str, account: str, written: Written | None = None) -> None:
+        """Read the file, unless it is handed over as it was `written`."""
+        if written is None:
+            data = read_bytes(root, path, account)
+            content = b"" if isinstance(data, Finding) else data
+            parsed = parse(content, path, account) if content else Parsed(None)
+            written = Written(content, parsed.document or {}, parsed.root)
+        self._locator = Locator(written.data, path, written.root)
+        self._document: object = written.document
+        self._lines: dict[Route, int | None] = {}
 
     def span(self, route: Route) -> Span:
         """Return where a route stands; one that the file does not have is answered with its nearest ancestor."""
@@ -39,12 +45,14 @@ class Places:
 
     def line(self, route: Route) -> int:
         """Return the line in which a route's key stands, or its nearest ancestor's; counted from 1."""
-        return self._locator.key(written_route(route, self._document)[0]).line
+        return self.written_line(route) or self._locator.key(()).line
 
     def written_line(self, route: Route) -> int | None:
         """Return the line as `line` does; None where the file has nothing of the route at all."""
-        written = written_route(route, self._document)[0]
-        return self._locator.key(written).line if written else None
+        if route not in self._lines:
+            written = written_route(route, self._document)[0]
+            self._lines[route] = self._locator.key(written).line if written else None
+        return self._lines[route]
 
     def place(self, found: Iterable[Input], as_of: date) -> Sequence[Placed]:
         """Return the inputs with their places, in the file's order, each place once."""

@@ -1,0 +1,230 @@
+"""`relmap plan --into`, `--check`, `--dry-run`, `--shareable` and `--template` in every ending."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from relmap.render.json_schema import plan_check_schema, plan_shareable_schema
+
+from .running import AS_OF, MERIDIAN, ROOT, Ending
+
+Run = Callable[..., Ending]
+NOTES = b"<!-- relmap:notes situation -->\n"
+
+
+@pytest.fixture
+def plan(relmap: Run, book: Path) -> Run:
+    return lambda *words: relmap("plan", *words, "-C", str(book), "--as-of", AS_OF)
+
+
+@pytest.fixture
+def folder(plan: Run, book: Path) -> Path:
+    """A folder in the book with the plans of all its accounts."""
+    assert plan("--all", "--into", str(book / "plans")).code == 0
+    return book / "plans"
+
+
+def edit(path: Path, old: bytes, new: bytes) -> bytes:
+    data = path.read_bytes()
+    assert old in data
+    path.write_bytes(data.replace(old, new, 1))
+    return path.read_bytes()
+
+
+def test_a_file_for_each_account_is_written(plan: Run, book: Path) -> None:
+    ending = plan("--all", "--into", str(book / "plans"))
+    names = ["acme", "acre", "boreal"]
+    assert (ending.code, ending.err) == (0, "")
+    assert ending.out == "".join(f"{book}/plans/{name}.md: new\n" for name in names)
+    assert sorted(path.name for path in (book / "plans").iterdir()) == [f"{name}.md" for name in names]
+
+
+def test_links_lead_from_the_folder_to_the_book(folder: Path) -> None:
+    assert "(../accounts/north/boreal.yaml#L1)" in (folder / "boreal.md").read_text(encoding="utf-8")
+
+
+def test_plans_in_the_book_are_no_accounts(relmap: Run, plan: Run, book: Path) -> None:
+    assert plan("--all", "--into", str(book / "accounts")).code == 0
+    ending = relmap("assess", "-C", str(book), "--as-of", AS_OF, "--format", "json")
+    assert (ending.code, ending.err) == (0, "")
+    assert {entry["id"] for entry in json.loads(ending.out)["accounts"]} == {"acme", "acre", "boreal"}
+
+
+def test_what_is_current_is_not_written_again(plan: Run, folder: Path) -> None:
+    ending = plan("--all", "--into", str(folder))
+    assert ending == Ending(0, "", "")
+
+
+def test_notes_outlive_a_change_of_the_records(plan: Run, book: Path, folder: Path) -> None:
+    edit(folder / "acme.md", NOTES, NOTES + b"Call Jane  \r\nbefore *Friday*\n")
+    edit(book / "accounts" / "acme.yaml", b"Acme Foods", b"Acme Mills")
+    ending = plan("--all", "--into", str(folder))
+    assert (ending.code, ending.out, ending.err) == (0, f"{folder}/acme.md: updated\n", "")
+    written = (folder / "acme.md").read_bytes()
+    assert b"# Acme Mills" in written
+    assert NOTES + b"Call Jane  \r\nbefore *Friday*\n<!-- relmap:end -->" in written
+
+
+def test_an_edited_file_is_refused_with_a_diff_and_the_others_are_written(plan: Run, book: Path, folder: Path) -> None:
+    edited = edit(folder / "acme.md", b"# Acme Foods", b"# ACME")
+    edit(book / "accounts" / "acre.yaml", b"Acre Mills", b"Acre Works")
+    ending = plan("--all", "--into", str(folder))
+    assert (ending.code, ending.out) == (2, f"{folder}/acre.md: updated\n")
+    told, *diff = ending.err.splitlines()
+    assert told == f"error: {folder}/acme.md is not written over: it was edited outside the notes blocks"
+    assert "-# ACME: account plan on 2026-11-15" in diff
+    assert diff[-1].startswith("hint: move what was written into a notes block")
+    assert (folder / "acme.md").read_bytes() == edited
+
+
+def test_a_dry_run_prints_what_would_change(plan: Run, book: Path, folder: Path) -> None:
+    before = (folder / "acme.md").read_bytes()
+    (folder / "acre.md").unlink()
+    edit(book / "accounts" / "acme.yaml", b"Acme Foods", b"Acme Mills")
+    ending = plan("--all", "--into", str(folder), "--dry-run")
+    assert (ending.code, ending.err) == (0, "")
+    assert "+# Acme Mills: account plan on 2026-11-15\n" in ending.out
+    assert "+# Acre Mills: account plan on 2026-11-15\n" in ending.out
+    assert (folder / "acme.md").read_bytes() == before
+    assert not (folder / "acre.md").exists()
+
+
+def test_a_link_out_of_the_folder_is_not_followed(plan: Run, book: Path, folder: Path) -> None:
+    secret = book / "secret.md"
+    (folder / "acme.md").rename(secret)
+    (folder / "acme.md").symlink_to(secret)
+    kept = edit(book / "accounts" / "acme.yaml", b"Acme Foods", b"Acme Mills"), secret.read_bytes()
+    ending = plan("--all", "--into", str(folder))
+    assert (ending.code, secret.read_bytes()) == (2, kept[1])
+    assert "acme.md is a link, and none is followed" in ending.err
+
+
+def test_check_says_that_all_is_current(plan: Run, folder: Path) -> None:
+    assert plan("--check", "--into", str(folder)) == Ending(0, "3 plans: 3 current\n", "")
+
+
+@pytest.fixture
+def untidy(plan: Run, book: Path, folder: Path) -> Path:
+    """A folder with a plan in every state."""
+    (book / "accounts" / "extra.yaml").write_text("name: Extra\nowner: maria\n", encoding="utf-8")
+    (book / "accounts" / "gone.yaml").write_text("name: Gone\nowner: maria\n", encoding="utf-8")
+    assert plan("extra", "gone", "acre", "--into", str(folder)).code == 0
+    (book / "accounts" / "gone.yaml").unlink()
+    (folder / "boreal.md").unlink()
+    edit(folder / "acre.md", b"# Acre", b"# ACRE")
+    edit(book / "accounts" / "acme.yaml", b"Acme Foods", b"Acme Mills")
+    return folder
+
+
+def test_check_says_how_each_plan_stands(plan: Run, untidy: Path) -> None:
+    ending = plan("--check", "--into", str(untidy))
+    assert (ending.code, ending.err) == (1, "")
+    assert ending.out.splitlines() == [
+        f"{untidy}/acme.md: outdated",
+        f"{untidy}/acre.md: edited: it was edited outside the notes blocks",
+        f"{untidy}/boreal.md: missing",
+        f"{untidy}/gone.md: orphaned: no account gone",
+        "5 plans: 1 edited, 1 missing, 1 outdated, 1 orphaned, 1 current",
+    ]
+
+
+def test_check_answers_as_its_schema_says(plan: Run, untidy: Path) -> None:
+    ending = plan("--check", "--into", str(untidy), "--format", "json")
+    assert (ending.code, ending.err) == (1, "")
+    document = json.loads(ending.out)
+    Draft202012Validator(plan_check_schema()).validate(document)
+    assert document["current"] is False
+    states = {entry["account"]: entry["state"] for entry in document["plans"]}
+    assert states == {
+        "acme": "outdated", "acre": "edited", "boreal": "missing", "extra": "current", "gone": "orphaned"
+    }  # fmt: skip
+
+
+def test_check_of_one_account_asks_for_no_other(plan: Run, untidy: Path) -> None:
+    assert plan("extra", "--check", "--into", str(untidy)).code == 0
+
+
+def test_a_broken_account_leaves_the_check_undone(plan: Run, book: Path, folder: Path) -> None:
+    (book / "accounts" / "acre.yaml").write_text("name: [", encoding="utf-8")
+    ending = plan("--check", "--into", str(folder))
+    assert (ending.code, ending.out) == (2, "2 plans: 2 current\n")
+
+
+def test_an_orphan_is_left_and_told(plan: Run, book: Path, folder: Path) -> None:
+    (book / "accounts" / "acre.yaml").unlink()
+    ending = plan("--all", "--into", str(folder))
+    assert (ending.code, (folder / "acre.md").exists()) == (0, True)
+    assert f"note: {folder}/acre.md is left: no account acre in the book\n" in ending.err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--check",), "--check goes with --into"),
+        (("--all", "--dry-run"), "--dry-run goes with --into"),
+        (("--check", "--dry-run", "--into", "plans"), "--check writes nothing"),
+        (("--all", "--into", "plans", "-o", "plan.md"), "--into names where to write"),
+        (("--all", "--into", "plans", "--format", "html"), "--format 'html' is not possible"),
+        (("acme", "--shareable", "--sections", "runway"), "--sections 'runway' is not possible"),
+        (("acme", "--template", "none.j2"), "there is no template none.j2"),
+    ],
+)
+def test_options_that_do_not_go_together_are_told(plan: Run, words: tuple[str, ...], message: str) -> None:
+    ending = plan(*words)
+    assert (ending.code, ending.out) == (2, "")
+    assert message in ending.err
+
+
+def test_the_shareable_version_and_our_own_are_never_written_over_each_other(plan: Run, folder: Path) -> None:
+    before = edit(folder / "boreal.md", NOTES, NOTES + b"He bluffs.\n")
+    ending = plan("boreal", "--shareable", "--into", str(folder))
+    assert (ending.code, (folder / "boreal.md").read_bytes()) == (2, before)
+    assert "is not written over: it is the plan of boreal" in ending.err
+
+
+def test_the_shareable_version_has_files_of_its_own(plan: Run, book: Path) -> None:
+    shared = book / "shared"
+    assert plan("--all", "--shareable", "--into", str(shared)).code == 0
+    text = (shared / "boreal.md").read_text(encoding="utf-8")
+    assert "# Boreal Pumps and Northwind: joint plan on 2026-11-15" in text
+    assert "champion" not in text
+    assert plan("--shareable", "--check", "--into", str(shared)).out == "3 plans: 3 current\n"
+
+
+def test_the_shareable_version_as_json_is_as_its_schema_says(relmap: Run) -> None:
+    ending = relmap("plan", "--all", "--shareable", "-C", str(MERIDIAN), "--as-of", AS_OF, "--format", "json")
+    assert (ending.code, ending.err) == (0, "")
+    document = json.loads(ending.out)
+    Draft202012Validator(plan_shareable_schema()).validate(document)
+    assert any(entry["goals"] for entry in document["plans"])
+
+
+def test_the_template_of_the_example_draws_every_account_and_keeps_notes(relmap: Run, tmp_path: Path) -> None:
+    words = ("plan", "--all", "-C", str(MERIDIAN), "--as-of", AS_OF, "--into", str(tmp_path))
+    template = ("--template", str(ROOT / "examples" / "plan-template.md.j2"))
+    assert relmap(*words, *template).err == ""
+    edit(tmp_path / "haldermark-marine.md", b"notes ask -->\n", b"notes ask -->\nCall Karin.\n")
+    ending = relmap(*words, *template, "--check")
+    assert (ending.code, ending.out) == (0, "16 plans: 16 current\n")
+    drawn = (tmp_path / "haldermark-marine.md").read_text(encoding="utf-8")
+    assert "Owned by jonas. Next:\n\n- Be ready for the last day for notice. **Jonas Lind**, 2026-12-31\n" in drawn
+    assert "Call Karin." in drawn
+
+
+def test_the_template_draws_the_shareable_version_too(plan: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.j2").write_text("{{ title }}{{ people | map(attribute='name') | join }}", encoding="utf-8")
+    out = plan("boreal", "--shareable", "--template", str(tmp_path / "t.j2")).out
+    assert out == "Boreal Pumps and Northwind: joint plan on 2026-11-15jane\n"
+
+
+def test_without_jinja_it_is_said_what_to_install(plan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    monkeypatch.delitem(sys.modules, "relmap.render.plan_template", raising=False)
+    ending = plan("acme", "--template", str(tmp_path / "t.j2"))
+    assert (ending.code, ending.out) == (2, "")
+    assert "--template needs Jinja2, which is not installed" in ending.err
+    assert 'pip install "relmap[template]"' in ending.err
