@@ -90,7 +90,10 @@ def take_apart(data: bytes) -> Parts:
             notes[name] = content
         elif found := _MARK.fullmatch(line):
             kind: Kind = "shared" if found[1] == b"shared" else "plan"
-            mark = Mark(Owner(found[2].decode(), kind), found[3].decode())
+            owner = Owner(found[2].decode(), kind)
+            if mark and mark.owner != owner:
+                problem = problem or f"it has the marks of {mark.owner} and of {owner}"
+            mark = Mark(owner, found[3].decode())
         else:
             text.append(line)
     return Parts(b"".join(text), notes, mark, problem)
@@ -141,13 +144,12 @@ def hold(before: bytes | None, generated: str, owner: Owner) -> Held:
 
 def _edited(parts: Parts, wanted: Parts, owner: Owner) -> str:
     """Say what would be lost if the text were made anew; nothing is where it is blank, or what would be written."""
-    is_other = parts.mark is not None and parts.mark.owner != owner
-    if not parts.text.strip() or (_plain(parts.text) == _plain(wanted.text) and not is_other):
+    if parts.mark and parts.mark.owner != owner:  # first: its notes are not for anybody else, however little is left
+        return f"it is {parts.mark.owner}"
+    if not parts.text.strip() or _plain(parts.text) == _plain(wanted.text):
         return ""
     if parts.mark is None:
         return "it was not written by relmap"
-    if parts.mark.owner != owner:
-        return f"it is {parts.mark.owner}"
     return "" if parts.mark.digest == _digest(parts.text) else "it was edited outside the notes blocks"
 
 
