@@ -75,6 +75,8 @@ class Held(NamedTuple):
     """The file as relmap would write it, with the notes of the old one."""
     reason: str = ""
     """Of an edited one: what is wrong with it."""
+    of_another: bool = False
+    """Is it another plan? Then neither its notes nor its text are for this one."""
 
 
 def take_apart(data: bytes) -> Parts:
@@ -139,7 +141,8 @@ def hold(before: bytes | None, generated: str, owner: Owner) -> Held:
     if before == after:
         return Held(State.CURRENT, after)
     reason = parts.problem or _edited(parts, take_apart(after), owner)
-    return Held(State.EDITED if reason else State.OUTDATED, after, reason)
+    of_another = parts.mark is not None and parts.mark.owner != owner
+    return Held(State.EDITED if reason else State.OUTDATED, after, reason, of_another)
 
 
 def _edited(parts: Parts, wanted: Parts, owner: Owner) -> str:
