@@ -21,6 +21,7 @@ WAY_OUT = (
     "move what was written into a notes block and undo the rest of the edit, or leave nothing but notes blocks in the "
     "file: relmap then fills it again"
 )
+APART = "keep our own plans and those for customers in folders of their own, and each under the id of its account"
 
 
 def way_to_book(folder: Path, opened: OpenedBook) -> str:
@@ -67,10 +68,10 @@ def _tell(plans: Sequence[OnDisk], orphans: Sequence[OnDisk]) -> int:
     refused = [entry for entry in plans if entry.state is State.EDITED]
     for entry in refused:
         _complain(f"{entry.path} is not written over: {entry.held.reason}")
-        if entry.before is not None:
+        if entry.before is not None and not entry.held.of_another:
             sys.stderr.write(_diff(entry))
-    if refused:
-        sys.stderr.write(f"hint: {WAY_OUT}\n")
+    for hint in dict.fromkeys(APART if entry.held.of_another else WAY_OUT for entry in refused):
+        sys.stderr.write(f"hint: {hint}\n")
     for entry in orphans:
         note(f"{entry.path} is left: {entry.held.reason} in the book")
     return COULD_NOT if refused else DONE
