@@ -10,7 +10,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.cards import card_with
@@ -20,7 +20,7 @@ from relmap.assess.row import Row, make_row
 from relmap.assess.second_pass import assess_book
 from relmap.book.discover import AccountFile
 from relmap.book.ignores import Ignore
-from relmap.book.load import Book, LoadedAccount, load_account, locate
+from relmap.book.load import Book, LoadedAccount, Written, load_account, locate
 from relmap.book.references import check_parents
 from relmap.findings import Finding
 from relmap.model.period import Period
@@ -31,6 +31,8 @@ BATCH = 250
 KEPT = 5
 """The most files whose parsed form is kept at once for an inspection: a hundred times as large as they are, it soon
 leaves the processor's caches."""
+CHUNK = 25
+"""Items a task of `spread`: each takes longer than reading a file."""
 SPREAD_FROM = 300
 """The smallest book that is worth a second process when nobody says how many."""
 
@@ -162,12 +164,19 @@ def _assess(batch: Batch, files: Sequence[AccountFile], answer: BatchResult) -> 
 
 def make_card(book: Book, settings: Settings, assessment: Assessment, account_id: str) -> Card:
     """Read one account again and return it with its evidence. Its file must have been sound when the book was run."""
+    return read_card(book, settings, assessment, account_id)[0]
+
+
+def read_card(
+    book: Book, settings: Settings, assessment: Assessment, account_id: str, *, keep: bool = False
+) -> tuple[Card, Written | None]:
+    """Return a card as `make_card` does and, where that is to be kept, the file as it is written."""
     assessed = assessment.account(account_id)
     file = AccountFile(account_id, assessed.row.path)
-    loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of)
+    loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of, keep=keep)
     if loaded.account is None:
         raise FileNotFoundError(assessed.row.path)
-    return card_with(assessment, assessed, loaded.account)
+    return card_with(assessment, assessed, loaded.account), loaded.written
 
 
 class _collector_paused:  # noqa: N801  (reads as a statement)
@@ -209,6 +218,42 @@ def _results(batches: Sequence[Batch], jobs: int) -> Iterator[BatchResult]:
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+_work: list[Callable[..., object]] = []
+"""What forked processes have to do: they have it from their parent, since not everything can be sent to them."""
+
+
+def spread(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int | None) -> Iterator[Answer]:
+    """Do the same work on each of the items, with `jobs` processes (None: as many as pay), and yield in their order.
+
+    Processes are forked, so that they share what this one has in memory. Where that is not safe, one does it all.
+    """
+    processes = min(_jobs(jobs, len(items)), len(items)) if sys.platform == "linux" else 1
+    if processes <= 1:
+        yield from map(work, items)
+        return
+    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+    _work.append(work)
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(processes, context, initializer=_leave_interrupts_to_the_parent) as pool:
+        try:
+            with _interrupts_held():
+                futures = [pool.submit(_do, chunk) for chunk in chunks]
+            for future in futures:
+                yield from future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        finally:
+            _work.clear()
+
+
+def _do(items: Sequence[Item]) -> list[Any]:
+    with _collector_paused():
+        return [_work[-1](item) for item in items]
 
 
 def submit(executor: Executor, batches: Sequence[Batch]) -> list[Future[BatchResult]]:

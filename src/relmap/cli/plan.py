@@ -129,7 +129,7 @@ def plan(
 
     For example: relmap plan acme, or relmap plan --all --into plans, and in CI relmap plan --all --into plans --check
     """
-    from relmap.assess.figures import ALL
+    from relmap.assess.figures import EVERYDAY
     from relmap.assess.select import parse_selector
     from relmap.cli.planning import Layout, render_plans
     from relmap.cli.running import is_partial, open_usable_book, run_with_progress, tell
@@ -149,11 +149,11 @@ def plan(
     check_finished(wanted_period, day, opened.settings.fiscal_year_starts)
     named = find_accounts(accounts or [], opened.files, opened.root)
     layout = Layout(wanted, shareable=shareable, template=_read_template(template))
-    run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet, wanted=ALL)
+    run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet, wanted=EVERYDAY)
     tell(run, quiet=quiet, verbose=verbose)
     chosen = _choose(run, named, conditions, quiet=quiet)
     if into:
-        code = _keep(opened, run, chosen, layout, kept, places[0], whole=every and not conditions)
+        code = _keep(opened, run, chosen, layout, kept, places[0], processes, whole=every and not conditions)
         return COULD_NOT if is_partial(opened, run) else code
     for place in places:
         write(render_plans(opened, run, chosen, layout, place.format), place.path)
@@ -167,22 +167,25 @@ def _keep(
     layout: "Layout",
     kept: _Kept,
     place: Target,
+    jobs: int | None,
     *,
     whole: bool,
 ) -> int:
     """Write the plans into their folder, or say which of them are not current."""
-    from relmap.cli.plan_folder import check_plans, show_changes, way_to_book, write_plans
-    from relmap.cli.planning import written_plans
+    from relmap.assess.run import spread
+    from relmap.cli.plan_folder import Keeper, check_plans, tell_plans, way_to_book
     from relmap.plan.folder import Folder
 
     assert kept.into is not None  # noqa: S101  (asked for only then)
     folder = Folder(kept.into, "shared" if layout.shareable else "plan")
-    texts = written_plans(opened, run, chosen, layout._replace(to_book=way_to_book(kept.into, opened)))
-    plans = [folder.look(account, text) for account, text in texts]
+    writes = not (kept.check or kept.dry_run)
+    layout = layout._replace(to_book=way_to_book(kept.into, opened))
+    keeper = Keeper(opened, run, layout, folder, writes=writes, shows=not kept.check)
+    outcomes = spread(keeper.settle, chosen, jobs)
     orphans = folder.orphans(opened.book.account_ids) if whole else []
     if kept.check:
-        return check_plans(run, [*plans, *orphans], place)
-    return show_changes(plans, orphans) if kept.dry_run else write_plans(folder, plans, orphans)
+        return check_plans(run, [*(outcome.entry for outcome in outcomes), *orphans], place)
+    return tell_plans(outcomes, orphans, wrote=writes)
 
 
 def _places(

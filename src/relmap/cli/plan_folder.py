@@ -2,13 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment
 from relmap.book.edit import unified_diff
 from relmap.cli.exits import COULD_NOT, DONE, FINDINGS
 from relmap.cli.output import Target, write
+from relmap.cli.planning import Layout, plan_text
 from relmap.cli.running import OpenedBook, note
 from relmap.errors import RelmapError
 from relmap.plan.folder import Folder, OnDisk
@@ -33,48 +35,72 @@ def way_to_book(folder: Path, opened: OpenedBook) -> str:
     return "" if way == "." else f"{Path(way).as_posix()}/"
 
 
+class Outcome(NamedTuple):
+    """What came of one plan: small, so that it can be sent between processes."""
+
+    entry: OnDisk
+    """Without what the files hold."""
+    diff: str = ""
+    error: str = ""
+    """Why it could not be written."""
+
+
+class Keeper(NamedTuple):
+    """Holds the plans of a book against a folder, and writes those that are not current where it is to write."""
+
+    opened: OpenedBook
+    run: Assessment
+    layout: Layout
+    folder: Folder
+    writes: bool
+    shows: bool
+    """Are differences asked for?"""
+
+    def settle(self, account: str) -> Outcome:
+        """Make the plan of one account and look at its file; write it where that is due."""
+        entry = self.folder.look(account, plan_text(self.opened, self.run, account, self.layout, notes=True))
+        error = self._write(entry) if self.writes else ""
+        refused = entry.state is State.EDITED and entry.before is not None and not entry.held.of_another
+        shown = self.shows and (refused or (not self.writes and _is_due(entry)))
+        small = entry._replace(before=None, held=entry.held._replace(after=b""))
+        return Outcome(small, _diff(entry) if shown else "", error)
+
+    def _write(self, entry: OnDisk) -> str:
+        try:
+            self.folder.write(entry)
+        except RelmapError as error:
+            return error.message
+        return ""
+
+
 def check_plans(run: Assessment, plans: Sequence[OnDisk], place: Target) -> int:
     """Say where the plans of a folder stand. Returns 1 where any is not what relmap would write."""
     write(check_json(run, plans) if place.format == "json" else check_text(plans), place.path)
     return DONE if all(entry.state is State.CURRENT for entry in plans) else FINDINGS
 
 
-def show_changes(plans: Sequence[OnDisk], orphans: Sequence[OnDisk]) -> int:
-    """Print as a diff what would be written, and on stderr what would be refused."""
-    for entry in plans:
-        if entry.state in (State.MISSING, State.OUTDATED):
-            write(_diff(entry), None)
-    return _tell(plans, orphans)
-
-
-def write_plans(folder: Folder, plans: Sequence[OnDisk], orphans: Sequence[OnDisk]) -> int:
-    """Write the plans that are not current, and refuse those that were edited. Returns 2 where any is not written."""
-    failed = 0
-    for entry in plans:
-        try:
-            folder.write(entry)
-        except RelmapError as error:
-            failed += 1
-            _complain(f"{entry.path} is not written: {error.message}")
-            continue
-        if entry.state in (State.MISSING, State.OUTDATED):
-            write(clean(f"{entry.path}: {'new' if entry.state is State.MISSING else 'updated'}") + "\n", None)
-    told = _tell(plans, orphans)
-    return COULD_NOT if failed else told
-
-
-def _tell(plans: Sequence[OnDisk], orphans: Sequence[OnDisk]) -> int:
-    """Say on stderr what is refused, with how it differs, and what is left over."""
-    refused = [entry for entry in plans if entry.state is State.EDITED]
-    for entry in refused:
-        _complain(f"{entry.path} is not written over: {entry.held.reason}")
-        if entry.before is not None and not entry.held.of_another:
-            sys.stderr.write(_diff(entry))
-    for hint in dict.fromkeys(APART if entry.held.of_another else WAY_OUT for entry in refused):
+def tell_plans(outcomes: Iterable[Outcome], orphans: Sequence[OnDisk], *, wrote: bool) -> int:
+    """Say what was written, or would be, and on stderr what was not. Returns 2 where any plan could not be written."""
+    code, hints = DONE, dict[str, None]()
+    for entry, diff, error in outcomes:
+        if error or entry.state is State.EDITED:
+            code = COULD_NOT
+            if not error:
+                hints[APART if entry.held.of_another else WAY_OUT] = None
+            _complain(f"{entry.path} is not written{f': {error}' if error else f' over: {entry.held.reason}'}")
+            sys.stderr.write(diff)
+        elif _is_due(entry):
+            told = clean(f"{entry.path}: {'new' if entry.state is State.MISSING else 'updated'}")
+            write(f"{told}\n" if wrote else diff, None)
+    for hint in hints:
         sys.stderr.write(f"hint: {hint}\n")
     for entry in orphans:
         note(f"{entry.path} is left: {entry.held.reason} in the book")
-    return COULD_NOT if refused else DONE
+    return code
+
+
+def _is_due(entry: OnDisk) -> bool:
+    return entry.state in (State.MISSING, State.OUTDATED)
 
 
 def _diff(entry: OnDisk) -> str:

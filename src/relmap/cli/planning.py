@@ -1,9 +1,10 @@
 """What `relmap plan` does between its options and its answer. Loaded only when a plan is made."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from relmap.assess.assessment import Assessment
+from relmap.assess.run import read_card
 from relmap.cli.running import OpenedBook, make_card
 from relmap.map.build import LineOf
 from relmap.plan.make import make_plan
@@ -39,8 +40,8 @@ class Planned(NamedTuple):
 
 def make_planned(opened: OpenedBook, run: Assessment, account: str) -> Planned:
     """Make the plan of one account of a book that was assessed."""
-    card = make_card(opened, run, account)
-    places = Places(opened.root, card.assessed.row.path, account)
+    card, written = read_card(opened.book, opened.settings, run, account, keep=True)
+    places = Places(opened.root, card.assessed.row.path, account, written)
     return Planned(make_plan(run, card, places.line), places.written_line)
 
 
@@ -52,7 +53,7 @@ def make_shared(opened: OpenedBook, run: Assessment, account: str) -> SharedPlan
 def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout, form: str) -> str:
     """Render plans one after the other, in one format."""
     if form == "markdown":
-        return "\n".join(_text(opened, run, account, layout, notes=False) for account in accounts)
+        return "\n".join(plan_text(opened, run, account, layout, notes=False) for account in accounts)
     if layout.shareable:
         return _render_shared([make_shared(opened, run, account) for account in accounts], layout, form)
     planned = [make_planned(opened, run, account) for account in accounts]
@@ -66,15 +67,7 @@ def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], l
     return plans_html(run, plans, layout.wanted)
 
 
-def written_plans(
-    opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout
-) -> Iterator[tuple[str, str]]:
-    """Yield each account with its plan as Markdown, with blocks for notes."""
-    for account in accounts:
-        yield account, _text(opened, run, account, layout, notes=True)
-
-
-def _text(opened: OpenedBook, run: Assessment, account: str, layout: Layout, *, notes: bool) -> str:
+def plan_text(opened: OpenedBook, run: Assessment, account: str, layout: Layout, *, notes: bool) -> str:
     """Return one plan as Markdown, by the template where there is one."""
     if layout.shareable:
         shared = make_shared(opened, run, account)
