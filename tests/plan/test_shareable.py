@@ -191,6 +191,7 @@ def test_promises_among_ourselves_are_not_shared() -> None:
     promises = [
         {"what": "Samples", "by": "maria", "to": "jane", "kept": False},
         {"what": "Hold the price", "by": "tom", "to": "maria"},
+        {"what": "Give no more", "by": "tom"},  # (to whom is not said: it may be to ourselves)
         {"what": "Forecast", "by": "jane", "to": "maria", "kept": True},
     ]
     shared = share(facts({"promises": promises}))

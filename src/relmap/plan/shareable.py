@@ -165,11 +165,11 @@ def _initiative(facts: Facts, entry: Initiative) -> SharedInitiative:
 
 
 def _crosses(facts: Facts, promise: Promise) -> bool:
-    """Say whether a promise is one between both sides: what we promise each other is nobody's business."""
-    by_them = promise.by in facts.account.contacts
-    if promise.to is None:
-        return True
-    return by_them != (promise.to in facts.account.contacts)
+    """Say whether a promise is surely one between both sides. One that names nobody may be among ourselves."""
+    contacts = facts.account.contacts
+    if promise.by in contacts:
+        return promise.to is None or promise.to not in contacts
+    return promise.to in contacts
 
 
 def _promise(facts: Facts, entry: Promise) -> SharedPromise:
