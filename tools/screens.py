@@ -8,15 +8,18 @@ from rich.console import Console, RenderableType
 from rich.terminal_theme import TerminalTheme
 
 from relmap.assess.assessment import Assessment, Card
-from relmap.assess.run import make_card, run_book
+from relmap.assess.run import gather_book, make_card
 from relmap.assess.select import sort_accounts
 from relmap.book.load import open_book
 from relmap.map.build import make_map
+from relmap.portfolio.build import make_portfolio
+from relmap.portfolio.case import gather_case
 from relmap.render.book_screen import book_rich
 from relmap.render.card_screen import card_rich
 from relmap.render.map_page import map_page
 from relmap.render.map_svg import map_svg
 from relmap.render.page_rich import page_rich
+from relmap.render.portfolio_svg import portfolio_svg
 from relmap.render.why_screen import why_rich
 from relmap.why.explanation import Explanation, explain
 from relmap.why.places import Places
@@ -57,13 +60,14 @@ def screens() -> dict[str, str]:
     book = open_book(EXAMPLE)
     if book.settings is None:
         raise ValueError("the example's settings are broken")
-    run = run_book(book, book.settings, AS_OF, jobs=1)
+    run, cases = gather_book(book, book.settings, AS_OF, gather_case, jobs=1)
     ordered = sort_accounts(run.accounts, "exposure")
     card = make_card(book, book.settings, run, "haldermark-marine")
     mapped = {name: make_map(make_card(book, book.settings, run, name)) for name in MAPPED}
     page = page_rich(map_page(mapped["haldermark-marine"], "support", "all"), WIDTH)
     return {
         **{f"map-{name}.svg": map_svg(drawn, "support", "all") for name, drawn in mapped.items()},
+        "portfolio.svg": portfolio_svg(make_portfolio(run, run.accounts, cases)),
         "map.svg": _draw(page, "relmap map haldermark", "map"),
         "assess.svg": _draw(book_rich(run, ordered, WIDTH), "relmap assess", "assess"),
         "card.svg": _draw(card_rich(run, card, WIDTH), "relmap assess haldermark", "card"),

@@ -127,17 +127,51 @@ def test_completion_reads_no_file(book: Path, monkeypatch: pytest.MonkeyPatch) -
         raise AssertionError("a file was read")
 
     monkeypatch.chdir(book)
+    monkeypatch.setattr("relmap.book.load.read_bytes", refuse)  # before the module that it comes from
     monkeypatch.setattr("relmap.book.read.read_bytes", refuse)
-    monkeypatch.setattr("relmap.book.load.read_bytes", refuse)
     monkeypatch.setattr(Path, "open", refuse)
     assert completed("", monkeypatch) == ["acme", "acre", "boreal"]
 
 
-def completed(typed: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a shell offers behind `relmap assess` and these words."""
+PEOPLE = {
+    "relmap.yaml": "company: N\nteam: {maria: {}, tom: {}}\n",
+    "accounts/acme.yaml": "name: A\nowner: maria\ncontacts: {mats: {}, jane: {known_by: {tom: {}}}}\n",
+    "accounts/bad.yaml": "name: B\nowner: maria\ncontacts: {mia: {powr: 5}}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("whatif acme --leaves m", ["mats", "maria"]),
+        ("whatif --leaves ", ["maria", "tom"]),
+        ("whatif acme --leaves tom --leaves j", ["jane"]),
+        ("map ac --focus j", ["jane"]),
+        ("whatif bad --leaves m", ["maria"]),
+        ("whatif nowhere --leaves m", []),
+    ],
+)
+def test_completion_offers_the_people_of_the_account(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, offered: list[str]
+) -> None:
+    monkeypatch.chdir(write_book(tmp_path, PEOPLE))
+    command, _, words = typed.partition(" ")
+    assert completed(words, monkeypatch, command) == offered
+
+
+def test_completion_of_people_is_silent_where_the_settings_are_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_book(tmp_path, {**PEOPLE, "relmap.yaml": "team: [\n"}))
+    assert completed("acme --leaves m", monkeypatch, "whatif") == []
+    assert capsys.readouterr() == ("", "")
+
+
+def completed(typed: str, monkeypatch: pytest.MonkeyPatch, command: str = "assess") -> list[str]:
+    """What a shell offers behind a command and these words."""
     from io import BytesIO, TextIOWrapper
 
-    words = f"relmap assess {typed}"
+    words = f"relmap {command} {typed}"
     written = TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True)
     with monkeypatch.context() as shell:
         shell.setattr("sys.stdout", written)

@@ -7,6 +7,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from relmap.book import load
+from relmap.book.read import read_bytes
+from relmap.findings import Finding
 from relmap.render.json_schema import map_book_schema, map_schema
 
 from ..map.maps import ACME as MAPPED
@@ -172,6 +175,24 @@ def test_the_whole_book_shows_threads_and_who_moved(draw: Run) -> None:
     assert "EUR 300" in rows[2]
 
 
+def test_the_whole_book_names_where_nobody_is_known(draw: Run) -> None:
+    out = draw().out
+    assert "Nobody of ours knows anybody at Acre Mills.\n" in out
+    assert "\nAcre Mills " not in out
+
+
+def test_the_whole_book_is_read_once(draw: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def count(root: Path, path: str, account: str = "") -> bytes | Finding:
+        asked.append(path)
+        return read_bytes(root, path, account)
+
+    monkeypatch.setattr(load, "read_bytes", count)
+    assert draw().code == 0
+    assert sorted(asked) == ["accounts/acme.yaml", "accounts/acre.yaml", "accounts/boreal.yaml", "relmap.yaml"]
+
+
 @pytest.mark.parametrize(
     ("beside", "alone"),
     [
@@ -192,6 +213,28 @@ def test_the_only_thread_is_one_that_nobody_else_may_hold(
     }
     out = relmap("map", "-C", str(write_book(tmp_path, files)), "--as-of", AS_OF, "--format", "json").out
     assert [thread["member"] for thread in json.loads(out)["threads"]] == (["maria"] if alone else [])
+
+
+def test_what_is_not_known_of_our_touch_is_a_range_and_no_zero(relmap: Run, tmp_path: Path) -> None:
+    files = {
+        "relmap.yaml": TEAM,
+        "accounts/acme.yaml": "name: A\nowner: maria\ncontacts: {j: {power: 4, known_by: {maria: {level: vendor}, "
+        "tom: {level: credible_source}}}, k: {known_by: {tom: {last_contact: 2026-11-01, level: credible_source}}}}\n",
+    }
+    book = ("-C", str(write_book(tmp_path, files)), "--as-of", AS_OF)
+    assert "A        0/1    1–2/2!\n" in relmap("map", *book).out
+    (hold,) = [h for h in json.loads(relmap("map", *book, "--format", "json").out)["holds"] if h["member"] == "tom"]
+    assert (hold["live"], hold["unclear"], hold["relationships"]) == (1, 1, 2)
+    assert "2 contacts · 1 of them live (1 not known) · " in relmap("map", "acme", *book).out
+
+
+def test_a_thread_whose_revenue_is_not_known_is_worth_no_zero(relmap: Run, tmp_path: Path) -> None:
+    known = "contacts: {j: {known_by: {tom: {last_contact: 2026-11-01, level: credible_source}}}}"
+    files = {"relmap.yaml": TEAM, "accounts/acme.yaml": f"name: A\nowner: maria\n{known}\n"}
+    book = ("-C", str(write_book(tmp_path, files)), "--as-of", AS_OF)
+    (thread,) = json.loads(relmap("map", *book, "--format", "json").out)["threads"]
+    assert (thread["revenue"], thread["unknown"]) == (None, 1)
+    assert "Tom Hansen        ?  A\n" in relmap("map", *book).out
 
 
 def test_json_of_the_book_keeps_to_its_schema_and_tells_no_address(draw: Run) -> None:

@@ -207,15 +207,16 @@ def test_the_template_of_the_example_draws_every_account_and_keeps_notes(relmap:
     words = ("plan", "--all", "-C", str(MERIDIAN), "--as-of", AS_OF, "--into", str(tmp_path))
     template = ("--template", str(ROOT / "examples" / "plan-template.md.j2"))
     assert relmap(*words, *template).err == ""
-    edit(tmp_path / "haldermark-marine.md", b"notes quarter -->\n", b"notes quarter -->\nCall Karin.\n")
+    edit(tmp_path / "haldermark-marine.md", b"notes ask -->\n", b"notes ask -->\nCall Karin.\n")
     ending = relmap(*words, *template, "--check")
     assert (ending.code, ending.out) == (0, "16 plans: 16 current\n")
     drawn = (tmp_path / "haldermark-marine.md").read_text(encoding="utf-8")
-    assert "## This quarter\n\n1. Be ready for the last day for notice. **Jonas Lind**, 2026-12-31\n" in drawn
+    assert "Owned by jonas. Next:\n\n- Be ready for the last day for notice. **Jonas Lind**, 2026-12-31\n" in drawn
+    assert "Call Karin." in drawn
 
 
 def test_the_template_draws_the_shareable_version_too(plan: Run, tmp_path: Path) -> None:
-    (tmp_path / "t.j2").write_text("{{ plan.title }}{{ plan.people | map(attribute='name') | join }}", encoding="utf-8")
+    (tmp_path / "t.j2").write_text("{{ title }}{{ people | map(attribute='name') | join }}", encoding="utf-8")
     out = plan("boreal", "--shareable", "--template", str(tmp_path / "t.j2")).out
     assert out == "Boreal Pumps and Northwind: joint plan on 2026-11-15jane\n"
 

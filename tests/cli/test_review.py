@@ -148,7 +148,7 @@ def test_the_page_can_go_into_files_and_the_record_is_told(review: Run, tmp_path
         (("--by", "jane", "--outcome", "hold", "--yes"), "no contact or team member 'jane'", "known: "),
         (("--by", "tim", "--outcome", "hold", "--yes"), "no contact or team member 'tim'", "did you mean tom?"),
         ((*SAID, "--yes", "--with", "jane,jan"), "no contact or team member 'jan'", "did you mean jane?"),
-        ((*SAID, "--yes", "--format", "json"), "--format 'json' is not possible", "one of rich, text, markdown"),
+        ((*SAID, "--yes", "--format", "csv"), "--format 'csv' is not possible", "one of rich, text, markdown, json"),
         ((*SAID, "--yes", "--due"), "--due and --status only list", "leave out what records a review"),
         (
             (*SAID, "--yes", "--within", "14d"),

@@ -1,6 +1,7 @@
 """`relmap review` at a terminal: what it asks, and what becomes of the answers."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -52,11 +53,11 @@ def account(book: Path) -> Path:
 def talk(relmap: Run, book: Path, monkeypatch: pytest.MonkeyPatch) -> Talk:
     """Review boreal with somebody who answers so; what comes of it is held unless an answer says something else."""
 
-    def run(answers: Mapping[str, Sequence[str]], *words: str) -> Ending:
+    def run(answers: Mapping[str, Sequence[str]], *words: str, form: str = "text") -> Ending:
         person = Person({OUTCOME: ["hold"], WRITE: ["y"], **answers})
         monkeypatch.setattr(sys, "stdin", person)
         monkeypatch.setattr("relmap.cli.talk._say", person.hear)
-        return relmap("review", "boreal", *words, "-C", str(book), "--as-of", AS_OF, "--format", "text")
+        return relmap("review", "boreal", *words, "-C", str(book), "--as-of", AS_OF, "--format", form)
 
     return run
 
@@ -75,6 +76,20 @@ STAGE, TRUST, RANSOM, CRITICAL, THEIRS = (
     "critical is our supply",
     "our place for them",
 )
+
+
+def test_with_json_the_page_and_the_questions_stand_on_stderr(talk: Talk, account: Path) -> None:
+    ending = talk({}, form="json")
+    assert json.loads(ending.out)["recorded"] is True
+    assert ending.err.startswith("Boreal Pumps: review for FY2026-Q4")
+    assert "What comes of it" in ending.err
+    assert document(account)["reviews"]
+
+
+def test_with_json_a_no_leaves_stdout_empty(talk: Talk, account: Path) -> None:
+    before = account.read_bytes()
+    ending = talk({WRITE: ["n"]}, form="json")
+    assert (ending.code, ending.out, account.read_bytes()) == (130, "", before)
 
 
 def test_everything_is_asked_and_written_after_a_yes(talk: Talk, account: Path) -> None:

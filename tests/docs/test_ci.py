@@ -23,9 +23,9 @@ HOOKS = ROOT / ".pre-commit-hooks.yaml"
 ACTION = ROOT / "action.yml"
 
 WORKFLOW_KEYS = {"name", "on", "permissions", "concurrency", "jobs"}
-JOB_KEYS = {"runs-on", "steps"}
+JOB_KEYS = {"runs-on", "steps", "timeout-minutes"}
 STEP_KEYS = {"name", "id", "uses", "with", "env", "shell", "run"}
-GITLAB_KEYS = {"image", "variables", "before_script", "extends", "rules", "script", "artifacts"}
+GITLAB_KEYS = {"image", "variables", "before_script", "extends", "rules", "script", "artifacts", "after_script"}
 HOOK_KEYS = {"id", "name", "description", "entry", "language", "files", "require_serial"}
 ACTION_KEYS = {"name", "description", "author", "inputs", "outputs", "runs"}
 CASTELMORA = "accounts/castelmora-foods.yaml"
@@ -256,7 +256,12 @@ def test_the_action_takes_a_baseline(book: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("job", "code", "report"), [("relmap touched", 1, "relmap.xml"), ("relmap book", 1, "relmap.md")]
+    ("job", "code", "report"),
+    [
+        ("relmap touched", 1, "relmap.xml"),
+        ("relmap default branch", 0, "relmap-quality.json"),
+        ("relmap book", 1, "relmap.md"),
+    ],
 )
 def test_the_scripts_for_gitlab_write_their_reports(book: Path, job: str, code: int, report: str) -> None:
     touch(book, CASTELMORA)
@@ -266,6 +271,9 @@ def test_the_scripts_for_gitlab_write_their_reports(book: Path, job: str, code: 
     reports = [*described["artifacts"]["reports"].values(), *described["artifacts"].get("paths", ())]
     assert report in reports
     assert all((book / name).stat().st_size for name in reports)
+    if "after_script" in described:  # a report takes the place of stdout, and the log is to say what was found
+        told = run(book, "\n".join(described["after_script"]))
+        assert f"{CASTELMORA}:" in told.out
 
 
 def hooks() -> dict[str, dict[str, Any]]:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from relmap.network import mending
 from relmap.network.mending import Link, Mended, Wanted, mend
-from relmap.network.paths import cut_vertices, disjoint_paths, find_bottleneck
+from relmap.network.paths import cut_vertices, disjoint_paths, find_bottleneck, has_ways
 
 Graph = dict[str, set[str]]
 
@@ -101,7 +102,9 @@ def test_the_bottleneck_is_as_small_as_there_are_ways_and_cuts(
     graph, ours, theirs, _ = case
     for target in theirs:
         people, beyond = find_bottleneck(graph, ours, target)
-        assert len(people) == disjoint_paths(graph, ours, target)
+        count = disjoint_paths(graph, ours, target)
+        assert len(people) == count
+        assert [has_ways(graph, ours, target, ways) for ways in range(4)] == [ways <= count for ways in range(4)]
         rest = {one: others - people for one, others in graph.items() if one not in people}
         assert disjoint_paths(rest, [member for member in ours if member in rest], target) == 0
         reaching = {one for one in rest if disjoint_paths(rest, [one], target)} | {target}
@@ -185,3 +188,19 @@ def test_the_medici_are_the_cut_of_florence() -> None:
     one_more = mend({**graph, "us": {"Ridolfi"}}, {family: ["us", "we"] for family in graph}, Wanted({"Pazzi": 2}))
     assert (len(one_more.links), one_more.is_smallest) == (1, True), "a second way has to go round Salviati"
     assert one_more.links == (("we", "Pazzi"),)
+
+
+def test_a_new_relationship_has_only_those_looked_at_anew_whom_it_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without that, forty islands would be looked at forty times over for each try."""
+    asked: list[str] = []
+
+    def count(graph: Graph, ours: list[str], target: str, ways: int) -> bool:
+        asked.append(target)
+        return has_ways(graph, ours, target, ways)
+
+    monkeypatch.setattr(mending, "has_ways", count)
+    islands = [f"p{number}" for number in range(40)]
+    alone: dict[str, set[str]] = {person: set() for person in ("A", *islands)}
+    found = mended(alone, ["A"], islands, Wanted(dict.fromkeys(islands, 1)))
+    assert (len(found.links), found.is_smallest) == (40, True)
+    assert len(asked) <= 4 * 40

@@ -116,7 +116,7 @@ def test_what_changed_since_the_last_review_up_to_the_day(tmp_path: Path) -> Non
     account = REVIEWED.replace("  - {date: 2027-01-01, quarter: 2027-Q1, by: maria}\n", "")
     since = plan_of(tmp_path, account.replace("  - {date: 2026-12-01, kind: call}\n", "")).since
     assert since is not None
-    assert [(entry.name, entry.then, entry.now) for entry in since.outcomes] == [
+    assert [(entry.name, entry.then, entry.current) for entry in since.outcomes] == [
         ("stage", "collaborative", "exploratory"),
         ("health", 70, None),
     ]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from relmap.map.book_map import make_book_map
+from relmap.assess.run import gather_book
+from relmap.map.book_map import gather, make_book_map
 from relmap.map.build import make_map
 from relmap.map.values import AccountMap
 from relmap.render.map_book_page import book_map_page
@@ -19,7 +20,7 @@ from relmap.render.page import Page
 from relmap.render.page_rich import page_rich
 from relmap.render.page_text import page_text
 
-from .screens import card, example, on_screen
+from .screens import AS_OF, card, example, on_screen
 
 GOLDEN = Path(__file__).parent / "golden_map"
 
@@ -33,9 +34,10 @@ def page() -> Page:
 
 
 def across() -> Page:
-    book, assessment = example("meridian")
+    book, _ = example("meridian")
     assert book.settings is not None
-    return book_map_page(make_book_map(book, book.settings, assessment))
+    assessment, gathered = gather_book(book, book.settings, AS_OF, gather, jobs=1)
+    return book_map_page(make_book_map(book.settings, assessment, gathered))
 
 
 DRAWINGS: dict[str, Callable[[], str]] = {

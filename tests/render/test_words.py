@@ -56,3 +56,14 @@ def test_money_counts_lists_and_days() -> None:
     assert words.either(["a", "b"]) == "a or b"
     assert (words.day(date(2026, 1, 2)), words.day(None)) == ("2026-01-02", "?")
     assert [words.sentence(text) for text in ("who?", "yes")] == ["Who?", "Yes."]
+
+
+@pytest.mark.parametrize(
+    ("ids", "shown"),
+    [
+        (["tom", "christopher"], ["tom", "christo…"]),
+        (["christina-a", "christina-b", "bernadette"], ["christina-a", "christina-b", "bernade…"]),
+    ],
+)
+def test_ids_are_cut_only_where_they_stay_apart(ids: list[str], shown: list[str]) -> None:
+    assert words.shortened(ids, 8) == shown

@@ -315,3 +315,24 @@ def gets_through(contacts: dict[str, Any], key: str, gone: tuple[str, ...]) -> b
                     {one, other} - set(gone) if reached & {one, other} and not {one, other} & set(gone) else set()
                 )
     return key in reached
+
+
+def test_what_is_done_only_later_is_left_behind_today() -> None:
+    effect = leaving("tom", account=ACME.replace("status: done", "status: done, done: 2026-12-24"))
+    assert [orphan.what for orphan in effect.orphans] == ["Monthly rounds", "Old rounds"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", "and 1 opportunity worth 70 a year need somebody new"),
+        (
+            ", {what: Line 6, contact: jane}",
+            "2 opportunities worth 70 a year (1 of unknown worth) need somebody new",
+        ),
+    ],
+    ids=["known", "one-unknown"],
+)
+def test_an_opportunity_of_unknown_worth_is_not_counted_as_worth_nothing(more: str, told: str) -> None:
+    account = ACME.replace("value: 70}", "value: 70}" + more)
+    assert told in departure_summary(of(bench(account), "jane"))

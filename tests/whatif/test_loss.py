@@ -11,6 +11,7 @@ from relmap.assess.row import make_row
 from relmap.assess.second_pass import assess_book
 from relmap.book.validate import validate
 from relmap.model.account import Account
+from relmap.render.whatif_loss_page import loss_summary
 from relmap.whatif.loss import Loss, accounts_below, lose, name_of
 
 from ..measures.build import AS_OF, read, settings_of
@@ -89,3 +90,19 @@ def test_losing_everybody_leaves_nothing() -> None:
     assert found.after.accounts == ()
     assert found.shifts == ()
     assert {entry.id: entry.after.value for entry in found.figures}["hhi"] is None
+
+
+def test_revenue_that_is_not_known_is_told_and_not_counted_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BOOK, "acme-north", "{name: Acme North, owner: tom, parent: acme}")
+    summary = loss_summary(losing("acme"))
+    assert "the book loses 50 of FY2025, 50 % of its revenue, and 20 of gross profit; " in summary
+    assert "; of 1 more account no revenue is known. " in summary
+
+
+def test_a_book_of_which_no_revenue_is_known_has_no_revenue_of_zero(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BOOK, "zinc", "{name: Zinc, owner: ines}")
+    found, cards = book("acme", "zinc")
+    figures = {figure.id: figure for figure in lose(found, ["Acme"], [cards["acme"]]).figures}
+    assert (figures["revenue"].before.value, figures["revenue"].after.value) == (50, None)
+    gone = {figure.id: figure for figure in lose(found, ["both"], [*cards.values()]).figures}
+    assert gone["revenue"].after.value == 0

@@ -138,6 +138,7 @@ def _initiative(profile: Profile, key: str, entry: Initiative, verb: str, day: d
     aim = f", for the goal “{shorten(served[0].what)}”" if served else ""
     said = f"{verb} “{shorten(entry.what)}”{aim}.{left_behind(profile, entry.owner, 'led')}"
     owner, whom = responsible(facts, entry.owner), person_label(profile, contact or None)
+    contact = _contact(facts, contact)
     return Todo(Kind.INITIATIVE, key, said, owner, ("initiatives", key, field), day, contact, whom)
 
 
@@ -154,5 +155,12 @@ def _goals(profile: Profile, until: date, told: set[str]) -> Iterator[Todo]:
         said = f"Reach the goal{f' with {whom}' if whom else ''}{', or set a new day' if passed else ''}: "
         said += f"“{shorten(goal.what)}”."
         yield Todo(
-            Kind.GOAL, hit.subject, said, responsible(facts, None), hit.route, goal.due, goal.contact or "", whom
+            Kind.GOAL,
+            hit.subject,
+            said,
+            responsible(facts, None),
+            hit.route,
+            goal.due,
+            _contact(facts, goal.contact),
+            whom,
         )

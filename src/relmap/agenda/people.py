@@ -3,21 +3,26 @@
 Nobody is told twice: whoever is told as a key player is not told again for a role.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from relmap.agenda.todo import Kind, Todo
 from relmap.agenda.who import introduced, joined, responsible, with_article
 from relmap.assess.profile import Profile
 from relmap.measures.facts import Facts, Link, Person
-from relmap.measures.roles import COVERED, MISSING, NOT_LIVE, PLACEHOLDER, role_name
+from relmap.measures.roles import COVERED, MISSING, NOT_LIVE, PLACEHOLDER, UNCLEAR, role_name
 from relmap.rules.rm2.touch import find_cold, nearest, why_cold
+
+NAMED = 3
+"""How many people a sentence names before it counts the rest."""
 
 
 def find_people(profile: Profile, until: date) -> Iterator[Todo]:
     """Yield key players, then roles."""
-    told = {person.id: todo for person in profile.facts.people if person.key and (todo := _key(profile, person, until))}
+    keys = [person for person in profile.facts.people if person.key]
+    told = {person.id: todo for person in keys if (todo := _key(profile, person, until))}
     yield from told.values()
+    yield from _unclear(profile, [person for person in profile.facts.people if _is_unclear(profile, person)])
     yield from _roles(profile, until, set(told))
 
 
@@ -25,16 +30,33 @@ def _key(profile: Profile, person: Person, until: date) -> Todo | None:
     if not person.known:
         said = f"Find a way to {introduced(person)}: nobody of ours knows them."
         return _talk(profile.facts, Kind.KEY_PLAYER, person, None, said, None)
-    link = nearest([person])
-    cold = find_cold(profile.facts, [person], until)
-    if cold is None:
-        if person.live is not None:
-            return None
-        said = f"Note when we last talked to {introduced(person)}, or call: the file does not say whether they are live"
-        return _talk(profile.facts, Kind.KEY_PLAYER, person, link, f"{said}.", None)
-    if link is None:
+    link, cold = nearest([person]), find_cold(profile.facts, [person], until)
+    if link is None or cold is None:
         return None
     return _touch(profile, Kind.KEY_PLAYER, person, link, introduced(person), cold.on)
+
+
+def _is_unclear(profile: Profile, person: Person) -> bool:
+    """Say whether nobody can tell, now or later, if somebody is live who matters: by power, or by a role."""
+    if person.live is not None or not person.known or find_cold(profile.facts, [person], date.max) is not None:
+        return False
+    return person.key is True or any(state.state == UNCLEAR and person.id in state.people for state in profile.roles)
+
+
+def _unclear(profile: Profile, people: Sequence[Person]) -> Iterator[Todo]:
+    """Yield one thing to do for all of whom the file does not say whether they are live: it is one sitting."""
+    if not people:
+        return
+    names = [introduced(person) for person in people]
+    if len(names) > NAMED:
+        names[NAMED:] = [f"{len(people) - NAMED} more"]
+    said = f"Note when we last talked to {joined(names)}, or call: the file does not say whether they are live."
+    only = people[0] if len(people) == 1 else None
+    route = ("contacts", people[0].id)
+    owner = responsible(profile.facts, None)
+    contact, label = (only.id, only.label) if only else ("", "")
+    kind = Kind.KEY_PLAYER if any(person.key for person in people) else Kind.ROLE
+    yield Todo(kind, "last contact", said, owner, route, None, contact, label)
 
 
 def _touch(profile: Profile, kind: Kind, person: Person, link: Link, who: str, on: date | None) -> Todo:

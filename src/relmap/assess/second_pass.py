@@ -94,8 +94,8 @@ def _shares(rows: Sequence[Row], settings: Settings, as_of: date, period: Period
     groups = {row.id: top_of(row.id, parents) for row in rows}
     period = period or _latest_year(rows, as_of, settings.fiscal_year_starts)
     rubric = settings.rubric.dependence
-    found = {row.id: _amounts(row, period) if period else (None, None) for row in rows}
-    without = [row.id for row in rows if found[row.id][0] is None and _expected(row, period, settings)]
+    found = {row.id: amounts_in(row, period) if period else (None, None) for row in rows}
+    without = [row.id for row in rows if found[row.id][0] is None and is_expected(row, period, settings)]
     concentrations = []
     for position in (0, 1):
         sums: dict[str, float] = defaultdict(float)
@@ -117,7 +117,7 @@ def _shares(rows: Sequence[Row], settings: Settings, as_of: date, period: Period
     )
 
 
-def _expected(row: Row, period: Period | None, settings: Settings) -> bool:
+def is_expected(row: Row, period: Period | None, settings: Settings) -> bool:
     """Say whether figures are to be expected: of a customer who already was one in the period."""
     if row.status != "customer":
         return False
@@ -133,12 +133,12 @@ def _latest_year(rows: Sequence[Row], as_of: date, starts: int) -> Period | None
     }
     for year in sorted(years, reverse=True):
         complete = last_day(Period(year), starts) < as_of
-        if complete and any(_amounts(row, Period(year))[0] for row in rows):
+        if complete and any(amounts_in(row, Period(year))[0] for row in rows):
             return Period(year)
     return None
 
 
-def _amounts(row: Row, period: Period) -> tuple[float | None, float | None]:
+def amounts_in(row: Row, period: Period) -> tuple[float | None, float | None]:
     """Return revenue and gross profit of a period: its own entry, or for a year the sum of its four quarters."""
     entries = {entry.key: entry for entry in row.money}
     own = entries.get(str(period))

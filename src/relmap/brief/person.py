@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from relmap.assess.leads import contact_label
 from relmap.assess.profile import Profile
 from relmap.measures.facts import Facts, Person
 from relmap.measures.promises import PromiseState, is_ours
+from relmap.measures.result import Known
 from relmap.measures.stakeholders import contact_type
 from relmap.measures.trust import pair_trust
 from relmap.measures.voices import Saying, sayings
@@ -33,6 +33,8 @@ class Tie(NamedTuple):
     source: str
     """Who says so: ours, theirs or document."""
     rated: date | None
+    trust_counts: bool
+    """Is the rating of trust young enough to count?"""
 
 
 class PersonBrief(NamedTuple):
@@ -74,7 +76,7 @@ def brief_person(profile: Profile, person: Person) -> PersonBrief:
     return PersonBrief(
         person,
         contact_type(person),
-        _ties(person),
+        _ties(facts, person),
         {field: said for field in ("stage", "standing", "trust") if (said := _said(facts, field, who)) is not None},
         tuple(_promises(profile, lambda entry: is_ours(facts, entry.promise) and entry.promise.to == who)),
         tuple(_promises(profile, lambda entry: entry.promise.by == who)),
@@ -89,13 +91,14 @@ def brief_person(profile: Profile, person: Person) -> PersonBrief:
     )
 
 
-def _ties(person: Person) -> tuple[Tie, ...]:
+def _ties(facts: Facts, person: Person) -> tuple[Tie, ...]:
     ties = []
     for link in person.links:
         said = link.relationship
         trust = None if said.trust is None else pair_trust(said.trust)
         here = (link.member, said.level, said.desired, link.live, link.contacted)
-        ties.append(Tie(*here, trust, said.source, said.rated))
+        counts = facts.freshness(said.rated, facts.rubric.valid_days.ratings) is not Known.STALE
+        ties.append(Tie(*here, trust, said.source, said.rated, counts))
     return tuple(sorted(ties, key=lambda tie: (-(tie.contacted or date.min).toordinal(), tie.member)))
 
 
@@ -106,8 +109,3 @@ def _said(facts: Facts, field: str, who: str) -> Saying | None:
 def _promises(profile: Profile, belongs: Callable[[PromiseState], bool]) -> list[PromiseState]:
     found = [entry for entry in profile.promises.states if entry.state in ASKING and belongs(entry)]
     return sorted(found, key=lambda entry: (ASKING.index(entry.state), entry.promise.due or date.max, entry.position))
-
-
-def names_of(profile: Profile, contacts: tuple[str, ...] | list[str]) -> list[str]:
-    """Return what people call contacts."""
-    return [contact_label(profile, contact) for contact in contacts]

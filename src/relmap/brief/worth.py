@@ -2,31 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from relmap.brief.person import PersonBrief
 
-REASONS = {
-    "unknown_to_us": "nobody of ours knows them",
-    "not_live": "nobody is in live touch",
-    "unclear": "whether anybody is live is not known",
-    "we_owe": "we owe them a promise",
-    "they_owe": "they owe us a promise",
-    "against_us": "stands against us",
-    "support_unknown": "where they stand is not known",
-    "no_word": "has not said how they see us",
-    "champion": "speaks for us",
-    "goal": "we have a goal with them",
-}
-"""Why to meet somebody, in words."""
-MOST = 8
+Reason = Literal[
+    "unknown_to_us",
+    "not_live",
+    "unclear",
+    "we_owe",
+    "they_owe",
+    "against_us",
+    "support_unknown",
+    "no_word",
+    "champion",
+    "goal",
+]
+"""Why to meet somebody, in the order in which it is told."""
 
 
 class Worth(NamedTuple):
     """Somebody worth meeting, with the reasons in the order in which they are told."""
 
     brief: PersonBrief
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 def rank_people(people: list[PersonBrief]) -> tuple[Worth, ...]:
@@ -44,7 +43,7 @@ def _order(worth: Worth) -> tuple[int, float, date, str]:
     return key, -(person.contact.power or 0), worth.brief.last or date.min, person.id
 
 
-def _reasons(brief: PersonBrief) -> Iterator[str]:
+def _reasons(brief: PersonBrief) -> Iterator[Reason]:
     person = brief.person
     if not person.known:
         yield "unknown_to_us"

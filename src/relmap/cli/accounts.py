@@ -48,9 +48,14 @@ def _or(names: Sequence[str]) -> str:
     return ", ".join(shown) + (", …" if len(names) > 5 else "")
 
 
+def book_of(ctx: typer.Context) -> Path | None:
+    """Return the book's folder as the words typed so far name it, else the one around here, if there is one."""
+    given = ctx.params.get("book") or os.environ.get("RELMAP_BOOK")
+    return Path(given) if given else find_root(Path.cwd())
+
+
 def complete_account(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the account ids that begin so; lists file names and reads none."""
-    given = ctx.params.get("book") or os.environ.get("RELMAP_BOOK")
-    root = Path(given) if given else find_root(Path.cwd())
+    root = book_of(ctx)
     files = list_account_files(root)[0] if root else []
     return [file.id for file in files if file.id.startswith(incomplete)]

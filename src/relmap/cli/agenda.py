@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from relmap.cli.accounts import book_of
 from relmap.cli.exits import COULD_NOT, DONE
 from relmap.cli.options import (
     AsOfOption,
@@ -42,9 +43,8 @@ ORDERS = ("account", "owner")
 def complete_owner(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the team members that begin so; the last of several, with those before it."""
     from relmap.book.load import open_book
-    from relmap.cli.options import look_for_book
 
-    root = look_for_book(ctx.params.get("book"))
+    root = book_of(ctx)
     settings = open_book(root).settings if root else None
     before, comma, word = incomplete.rpartition(",")
     return [f"{before}{comma}{member}" for member in (settings.team if settings else ()) if member.startswith(word)]

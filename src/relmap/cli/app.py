@@ -1,33 +1,70 @@
-"""The tree of commands, grouped as `relmap --help` shows them."""
+"""The tree of commands, grouped as `relmap --help` shows them. Only the command that is asked for is loaded."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from relmap import __version__
-from relmap.cli.agenda import agenda
-from relmap.cli.ask import ask
-from relmap.cli.assess import assess
-from relmap.cli.brief import brief
-from relmap.cli.check import check
-from relmap.cli.explain import explain
-from relmap.cli.map import map_account
-from relmap.cli.plan import plan
-from relmap.cli.review import review
-from relmap.cli.rubric import rubric
-from relmap.cli.rules import rules
-from relmap.cli.whatif import whatif
-from relmap.cli.why import why
 
-app = typer.Typer(
-    name="relmap",
-    help="Business relationships kept as plain YAML in git: where each account stands, how dependent both sides are, "
-    "and what is not known.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+COMMANDS: Mapping[str, str] = {
+    "assess": "Where each relationship stands, as a table or as cards.",
+    "why": "One figure taken apart, and what would raise it.",
+    "map": "Who decides, who of ours knows them, on whom it hangs.",
+    "agenda": "What to do next, by whom and for whom.",
+    "plan": "The account plan, made from the records.",
+    "brief": "One screen before a meeting.",
+    "whatif": "What happens when somebody leaves, or a customer.",
+    "portfolio": "The whole book: concentration, exposure, where to invest.",
+    "check": "Hold the book against the rules, as a gate.",
+    "review": "Record that an account was reviewed.",
+    "ask": "Ask both sides the same questions, record their answers.",
+    "explain": "What a measure, a word or a code means.",
+    "rules": "List the rules of check.",
+    "rubric": "Every threshold that measures use.",
+}
+"""In the order of the help: what one does every day, what governs, what explains. Each stands in a module of its name,
+in a function of its name; `map_account` is that of `map`, whose name is Python's."""
+HELP = (
+    "Business relationships kept as plain YAML in git: where each account stands, how dependent both sides are, "
+    "and what is not known."
 )
+_NAMED_OTHERWISE = {"map": "map_account"}
+
+
+def make_app(words: Sequence[str]) -> typer.Typer:
+    """Return the command line for some words. Of all other commands only what the help lists is there.
+
+    Loading all of them would take longer than most answers.
+    """
+    app = typer.Typer(
+        name="relmap",
+        help=HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_relmap)
+    wanted = next((word for word in words if not word.startswith("-")), None)
+    completing = "_RELMAP_COMPLETE" in os.environ
+    for name, told in COMMANDS.items():
+        if name == wanted or completing:
+            app.command(name)(load(name))
+        else:
+            app.command(name, help=told)(_not_asked_for)
+    return app
+
+
+def load(name: str) -> Callable[..., object]:
+    """Return the function of a command, with the module that it stands in."""
+    found: Callable[..., object] = getattr(import_module(f"relmap.cli.{name}"), _NAMED_OTHERWISE.get(name, name))
+    return found
+
+
+def _not_asked_for() -> None:
+    """Stand in the help for a command that is not loaded."""
 
 
 def _show_version(*, wanted: bool) -> None:
@@ -36,7 +73,6 @@ def _show_version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _relmap(
     *,
     version: Annotated[
@@ -51,24 +87,3 @@ def _relmap(
     ] = False,
 ) -> None:
     """Business relationships kept as plain YAML in git."""
-
-
-COMMANDS: dict[str, Callable[..., object]] = {
-    "assess": assess,
-    "why": why,
-    "map": map_account,
-    "agenda": agenda,
-    "plan": plan,
-    "brief": brief,
-    "whatif": whatif,
-    "check": check,
-    "review": review,
-    "ask": ask,
-    "explain": explain,
-    "rules": rules,
-    "rubric": rubric,
-}
-"""In the order of the help: what one does every day, what governs, what explains."""
-
-for name, command in COMMANDS.items():
-    app.command(name)(command)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relmap.cli.accounts import complete_account, find_accounts
+from relmap.cli.accounts import book_of, complete_account, find_accounts
 from relmap.cli.exits import COULD_NOT, DONE
 from relmap.cli.options import (
     AsOfOption,
@@ -36,11 +36,10 @@ FORMATS = ("rich", "text", "markdown", "json")
 def complete_contact(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the contacts of the account on the line that begin so."""
     from relmap.book.load import load_account, open_book
-    from relmap.cli.options import look_for_book
     from relmap.clock import today
-    from relmap.errors import RelmapError
 
-    root, word = look_for_book(ctx.params.get("book")), ctx.params.get("account")
+    root = book_of(ctx)
+    word = ctx.params.get("account") or next(iter(ctx.args), None)  # an option without its value ends the reading
     book = open_book(root) if root else None
     if book is None or book.settings is None or not word:
         return []

@@ -43,10 +43,10 @@ def _watch_for_interrupts() -> list[int]:
 
 
 def _run(words: Sequence[str], interrupts: Sequence[int]) -> int:
-    from relmap.cli.app import app
+    from relmap.cli.app import make_app
 
     try:
-        result = app(list(words), prog_name="relmap", standalone_mode=False)
+        result = make_app(words)(list(words), prog_name="relmap", standalone_mode=False)
     except RelmapError as error:
         return complain(error.message, error.hint)
     except typer.Abort:
@@ -86,10 +86,9 @@ def _unexpected(error: Exception, words: Sequence[str]) -> int:
 
 def _command(words: Sequence[str]) -> str:
     """Return the command that was meant, as far as there is one."""
-    from relmap.cli.app import app
+    from relmap.cli.app import COMMANDS
 
-    known = {command.name for command in app.registered_commands}
-    return " ".join(["relmap", *words[:1]]) if words[0] in known else "relmap"
+    return " ".join(["relmap", *words[:1]]) if words[0] in COMMANDS else "relmap"
 
 
 def complain(message: str, hint: str = "") -> int:

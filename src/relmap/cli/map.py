@@ -1,7 +1,8 @@
 """`relmap map`: who is who at one account, or our people across all of them."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -25,13 +26,14 @@ from relmap.cli.options import (
     read_jobs,
     read_period,
 )
-from relmap.cli.output import is_coloured, targets, write
+from relmap.cli.output import Target, is_coloured, targets, write
+from relmap.cli.people import complete_person
 from relmap.errors import RelmapError, UsageError
 
 if TYPE_CHECKING:
     from relmap.assess.assessment import Assessment
     from relmap.cli.running import OpenedBook
-    from relmap.map.book_map import BookMap
+    from relmap.map.book_map import Present
     from relmap.map.values import AccountMap
 
 COLOR_BY = ("support", "trust", "coverage", "department")
@@ -68,7 +70,13 @@ ViewOption = Annotated[
     ),
 ]
 FocusOption = Annotated[
-    str | None, typer.Option("--focus", metavar="PERSON", help="Only one person, of either side, and who is near.")
+    str | None,
+    typer.Option(
+        "--focus",
+        metavar="PERSON",
+        help="Only one person, of either side, and who is near.",
+        autocompletion=complete_person,
+    ),
 ]
 DepthOption = Annotated[
     int | None, typer.Option("--depth", metavar="N", help="How many lines away from the focus. Default: 1.")
@@ -94,7 +102,8 @@ def map_account(
     debug: DebugOption = False,
 ) -> int:
     """Draw the stakeholder map: who decides, who of ours knows them, and on whom it hangs."""
-    from relmap.cli.running import is_partial, open_usable_book, run_with_progress, tell
+    from relmap.cli.running import gather_with_progress, is_partial, open_usable_book, run_with_progress, tell
+    from relmap.map.book_map import gather
 
     del debug  # read where crashes end
     formats = ACCOUNT_FORMATS if account else BOOK_FORMATS
@@ -104,14 +113,15 @@ def map_account(
     opened = open_usable_book(find_book(book))
     check_finished(wanted_period, day, opened.settings.fiscal_year_starts)
     named = find_accounts([account] if account else [], opened.files, opened.root)
-    run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet)
-    tell(run, quiet=quiet, verbose=verbose)
+    seen = _Seen(opened, look, places, coloured)
     if named:
-        drawn = _account(opened, run, named[0], look)
-        texts = [draw_account(drawn, opened.settings, look, place, coloured=coloured) for place in places]
+        run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet)
+        tell(run, quiet=quiet, verbose=verbose)
+        texts = _draw_account(seen, run, named[0])
     else:
-        across = _book(opened, run)
-        texts = [draw_book(across, opened.settings, place, coloured=coloured) for place in places]
+        run, gathered = gather_with_progress(opened, day, wanted_period, processes, gather, quiet=quiet)
+        tell(run, quiet=quiet, verbose=verbose)
+        texts = _draw_book(seen, run, gathered)
     for place, text in zip(places, texts, strict=True):
         write(text, place.path)
     return COULD_NOT if is_partial(opened, run) else DONE
@@ -127,6 +137,27 @@ def _read_look(color_by: str, view: str, focus: str | None, depth: int | None, *
     if depth is not None and depth < 0:
         raise UsageError(f"--depth {depth} is not possible", hint="0 or more lines away from the focus")
     return Look(color_by, view, focus, 1 if depth is None else depth)
+
+
+class _Seen(NamedTuple):
+    """What is drawn, how, and for which places."""
+
+    opened: "OpenedBook"
+    look: Look
+    places: Sequence[Target]
+    coloured: bool
+
+
+def _draw_account(seen: _Seen, run: "Assessment", account: str) -> list[str]:
+    drawn, settings = _account(seen.opened, run, account, seen.look), seen.opened.settings
+    return [draw_account(drawn, settings, seen.look, place, coloured=seen.coloured) for place in seen.places]
+
+
+def _draw_book(seen: _Seen, run: "Assessment", gathered: "Mapping[str, Present]") -> list[str]:
+    from relmap.map.book_map import make_book_map
+
+    across, settings = make_book_map(seen.opened.settings, run, gathered), seen.opened.settings
+    return [draw_book(across, settings, place, coloured=seen.coloured) for place in seen.places]
 
 
 def _account(opened: "OpenedBook", run: "Assessment", account: str, look: Look) -> "AccountMap":
@@ -160,9 +191,3 @@ def _find_person(whole: "AccountMap", word: str) -> str:
     close = nearest(word, keys)
     hint = f"did you mean {close}?" if close else f"`relmap map {whole.account}` shows who is on it"
     raise UsageError(f"nobody {word!r} on this map", hint=hint)
-
-
-def _book(opened: "OpenedBook", run: "Assessment") -> "BookMap":
-    from relmap.map.book_map import make_book_map
-
-    return make_book_map(opened.book, opened.settings, run)

@@ -88,7 +88,11 @@ ShareableOption = Annotated[
 ]
 TemplateOption = Annotated[
     Path | None,
-    typer.Option("--template", metavar="FILE", help="Lay plans out by this Jinja2 template (relmap[template])."),
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="A Jinja2 template for a layout of your own, as Markdown: see docs/plan-templates.md.",
+    ),
 ]
 
 
@@ -196,11 +200,14 @@ def _places(
         raise UsageError("--check writes nothing, so --dry-run has nothing to say", hint="leave one out")
     if kept.check:
         return targets(format_name or "text", output or [], CHECK_FORMATS)
-    formats = ("markdown",) if kept.into or template else FORMATS
+    formats = ("markdown",) if kept.into else FORMATS
     if kept.into and output:
         raise UsageError("--into names where to write, and -o does as well", hint="leave one out")
     # Markdown where no format is named, as nothing else is read by people and by code hosts
-    return targets(format_name or "markdown", output or [], formats)
+    places = targets(format_name or "markdown", output or [], formats)
+    if template and any(place.format != "markdown" for place in places):
+        raise UsageError("--template writes Markdown alone", hint="leave --format and the formats of -o out")
+    return places
 
 
 def _read_sections(text: str | None, *, shareable: bool) -> frozenset[str]:
@@ -223,7 +230,7 @@ def _read_template(path: Path | None) -> "PlanTemplate | None":
     try:
         from relmap.render.plan_template import PlanTemplate
     except ModuleNotFoundError as error:
-        if error.name not in ("jinja2", "markupsafe"):
+        if error.name != "jinja2":
             raise
         hint = 'install it with: pip install "relmap[template]"'
         raise RelmapError("--template needs Jinja2, which is not installed", hint=hint) from error

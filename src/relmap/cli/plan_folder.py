@@ -14,7 +14,7 @@ from relmap.cli.planning import Layout, plan_text
 from relmap.cli.running import OpenedBook, note
 from relmap.errors import RelmapError
 from relmap.plan.folder import Folder, OnDisk
-from relmap.plan.notes import Held, State
+from relmap.plan.notes import State
 from relmap.render.ask_record import diff_text
 from relmap.render.clean import clean
 from relmap.render.plan_file import check_json, check_text
@@ -23,6 +23,7 @@ WAY_OUT = (
     "move what was written into a notes block and undo the rest of the edit, or leave nothing but notes blocks in the "
     "file: relmap then fills it again"
 )
+APART = "keep our own plans and those for customers in folders of their own, and each under the id of its account"
 
 
 def way_to_book(folder: Path, opened: OpenedBook) -> str:
@@ -59,9 +60,9 @@ class Keeper(NamedTuple):
         """Make the plan of one account and look at its file; write it where that is due."""
         entry = self.folder.look(account, plan_text(self.opened, self.run, account, self.layout, notes=True))
         error = self._write(entry) if self.writes else ""
-        refused = entry.state is State.EDITED and entry.before is not None
+        refused = entry.state is State.EDITED and entry.before is not None and not entry.held.of_another
         shown = self.shows and (refused or (not self.writes and _is_due(entry)))
-        small = entry._replace(before=None, held=Held(entry.state, b"", entry.held.reason))
+        small = entry._replace(before=None, held=entry.held._replace(after=b""))
         return Outcome(small, _diff(entry) if shown else "", error)
 
     def _write(self, entry: OnDisk) -> str:
@@ -80,17 +81,19 @@ def check_plans(run: Assessment, plans: Sequence[OnDisk], place: Target) -> int:
 
 def tell_plans(outcomes: Iterable[Outcome], orphans: Sequence[OnDisk], *, wrote: bool) -> int:
     """Say what was written, or would be, and on stderr what was not. Returns 2 where any plan could not be written."""
-    code, refused = DONE, False
+    code, hints = DONE, dict[str, None]()
     for entry, diff, error in outcomes:
         if error or entry.state is State.EDITED:
-            code, refused = COULD_NOT, refused or not error
+            code = COULD_NOT
+            if not error:
+                hints[APART if entry.held.of_another else WAY_OUT] = None
             _complain(f"{entry.path} is not written{f': {error}' if error else f' over: {entry.held.reason}'}")
             sys.stderr.write(diff)
         elif _is_due(entry):
             told = clean(f"{entry.path}: {'new' if entry.state is State.MISSING else 'updated'}")
             write(f"{told}\n" if wrote else diff, None)
-    if refused:
-        sys.stderr.write(f"hint: {WAY_OUT}\n")
+    for hint in hints:
+        sys.stderr.write(f"hint: {hint}\n")
     for entry in orphans:
         note(f"{entry.path} is left: {entry.held.reason} in the book")
     return code

@@ -9,7 +9,7 @@ from relmap.cli.running import OpenedBook, make_card
 from relmap.map.build import LineOf
 from relmap.plan.make import make_plan
 from relmap.plan.shareable import SharedPlan, share
-from relmap.plan.values import SECTIONS, SHARED_SECTIONS, AccountPlan
+from relmap.plan.values import AccountPlan
 from relmap.render.plan_file import with_notes
 from relmap.render.plan_markdown import Written, plan_markdown, source_link
 from relmap.render.plan_page import plan_sections, plan_title
@@ -80,28 +80,16 @@ def plan_text(opened: OpenedBook, run: Assessment, account: str, layout: Layout,
     if layout.shareable:
         from relmap.render.json_shared import shared_document
 
-        return layout.template.draw(_context(run, shared_document(shared), sections, SHARED_SECTIONS))
+        return layout.template.fill(_context(run, shared_document(shared)), sections, "")
     from relmap.render.json_plan import plan_document
 
     document = plan_document(run, planned.plan, planned.line_of, layout.wanted)
-    return layout.template.draw(_context(run, document, sections, SECTIONS))
+    return layout.template.fill(_context(run, document), sections, f"{layout.to_book}{document['path']}")
 
 
-def _context(
-    run: Assessment, document: Mapping[str, object], sections: Sequence[Written], names: Sequence[str]
-) -> dict[str, object]:
-    """Return what a template sees: the plan as its JSON has it, and each section as Markdown; see the docs."""
-    from relmap.render.plan_template import as_markdown
-
-    texts = {part.id: part.text for part in sections}
-    return {
-        "version": 1,
-        "plan": document,
-        "sections": {name: as_markdown(texts.get(name, "")) for name in names},
-        "as_of": run.as_of.isoformat(),
-        "currency": run.settings.currency,
-        "company": run.settings.company,
-    }
+def _context(run: Assessment, document: Mapping[str, object]) -> dict[str, object]:
+    """Return what a template sees beside the plan as its JSON has it; see docs/plan-templates.md."""
+    return {"as_of": run.as_of.isoformat(), "currency": run.settings.currency, **document}
 
 
 def _render_shared(plans: Sequence[SharedPlan], layout: Layout, form: str) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from relmap.cli.running import OpenedBook
     from relmap.review.report import Report
 
-PAGE_FORMATS = ("rich", "text", "markdown")
-"""For one account that is reviewed: a page to talk over."""
+RECORD_FORMATS = ("rich", "text", "markdown", "json")
+"""For one account that is reviewed: a page to talk over, and as JSON what was recorded as well."""
 
 AccountArgument = Annotated[
     str | None,
@@ -98,7 +99,7 @@ def review(
     given, listing = Given(by, others, outcome, note, yes, dry_run), due or status
     days = read_days(within)
     _check(given, account, listing=listing, due=due, days=days, where=where)
-    places = targets(format_name, output or [], FORMATS if listing else PAGE_FORMATS)
+    places = targets(format_name, output or [], FORMATS if listing else RECORD_FORMATS)
     look = Look(places, read_day(as_of), read_jobs(jobs), is_coloured(color, sys.stdout), quiet, verbose)
     opened = open_usable_book(find_book(book))
     named = find_accounts([account] if account else [], opened.files, opened.root)
@@ -123,7 +124,7 @@ def _check(
 
 
 def _record(opened: "OpenedBook", look: Look, account: str, given: Given) -> int:
-    from relmap.cli.reviewing import Reviewed, file_findings, record_review, rules_of
+    from relmap.cli.reviewing import Reviewed, Screen, file_findings, record_review, rules_of
     from relmap.cli.running import run_with_progress, tell
     from relmap.rules.gate import figures_read
     from relmap.rules.inspect import Inspection
@@ -134,18 +135,26 @@ def _record(opened: "OpenedBook", look: Look, account: str, given: Given) -> int
     tell(run._replace(findings=file_findings(run)), quiet=look.quiet, verbose=look.verbose)
     if account in run.broken:
         raise RelmapError(f"{account} cannot be reviewed: the file is broken")
-    record_review(opened, run, Reviewed(account, plan), given, lambda report: _show(report, look, given))
+    machine = any(place.format == "json" and place.path is None for place in look.places)
+    screen = Screen(partial(_show, look, given), machine)
+    recorded = record_review(opened, run, Reviewed(account, plan), given, screen)
+    for place in look.places:
+        if place.format == "json":
+            from relmap.render.json_record import record_json
+
+            write(record_json(recorded.report, recorded.made, recorded=recorded.written), place.path)
     return DONE
 
 
-def _show(report: "Report", look: Look, given: Given) -> None:
-    """Draw what the reviewer has to see; with --dry-run on stderr, since the diff alone goes to stdout."""
+def _show(look: Look, given: Given, report: "Report", asks: bool) -> None:
+    """Draw what the reviewer has to see; on stderr where stdout belongs to the diff or to a document."""
     from relmap.cli.drawing import draw
     from relmap.render.review_page import review_page
 
     page = review_page(report)
-    if given.dry_run:
+    pages = [place for place in look.places if place.format != "json"]
+    if given.dry_run or (asks and not pages):
         sys.stderr.write(draw(page, Target("text", None), coloured=False))
         return
-    for place in look.places:
+    for place in pages:
         write(draw(page, place, coloured=look.coloured), place.path)

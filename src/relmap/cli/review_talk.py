@@ -62,13 +62,14 @@ class Heard(NamedTuple):
 def hear_answers(facts: "Facts", asked: "Sequence[Asked]") -> Heard:
     """Put the few questions that decide most, and return what was answered; Enter passes one over."""
     from relmap.book.edit import Fill
+    from relmap.render import words
     from relmap.review.gaps import Gap
     from relmap.review.interview import check_answers
 
     said: dict[Respondent, dict[str, str]] = {}
     fills: list[Fill] = []
     if asked:
-        talk.tell(f"{len(asked)} questions that would decide most (Enter: not known)")
+        talk.tell(f"{words.count(len(asked), 'question')} that would decide most (Enter: not known)")
     for one in asked:
         answer = talk.ask_for(_question_text(one), partial(_checked, facts, one))
         if answer and isinstance(one.question, Gap):

@@ -37,6 +37,23 @@ class Reviewed(NamedTuple):
     plan: "Plan"
 
 
+class Screen(NamedTuple):
+    """How a review is shown."""
+
+    show: "Callable[[Report, bool], None]"
+    """Shows the account; told whether somebody is about to be asked."""
+    machine: bool
+    """Does stdout belong to a document for a machine? Then nothing else is written there."""
+
+
+class Recorded(NamedTuple):
+    """A review that was made: what was to be seen, what the file gets, and whether it was written."""
+
+    report: "Report"
+    made: "Update"
+    written: bool
+
+
 class Session(NamedTuple):
     """One account under review, in its book."""
 
@@ -56,8 +73,8 @@ class Session(NamedTuple):
 
 
 def record_review(
-    opened: "OpenedBook", run: "Assessment", reviewed: Reviewed, given: Given, show: "Callable[[Report], None]"
-) -> None:
+    opened: "OpenedBook", run: "Assessment", reviewed: Reviewed, given: Given, screen: Screen
+) -> Recorded:
     """Show the account, ask, and append the review to its file; or show what would be written."""
     from relmap.review.people import People
     from relmap.review.report import make_report
@@ -68,19 +85,21 @@ def record_review(
     people = People(session.subject.facts)
     given_people(given, people)  # a slip there is told before anything is shown
     card = session.card(session.subject.data)
+    report = make_report(card, opened.root, open_findings(session))
     if asks or not given.dry_run:
-        show(make_report(card, opened.root, open_findings(session)))
+        screen.show(report, asks)
     try:
         made = _hear(session, card, given, people, asks=asks)
-        if given.dry_run:
+        if given.dry_run and not screen.machine:
             preview(made, quiet=True)
-        elif asks and made.entries and not _is_confirmed(made):
+        elif asks and not given.dry_run and made.entries and not _is_confirmed(made):
             raise typer.Abort
     except (typer.Abort, KeyboardInterrupt):
         talk.tell("note: nothing was recorded")
         raise
     if not given.dry_run:
-        _write(session, made)
+        _write(session, made, machine=screen.machine)
+    return Recorded(report, made, written=bool(made.entries) and not given.dry_run)
 
 
 def open_findings(session: Session) -> "Sequence[Finding]":
@@ -195,15 +214,18 @@ def _is_confirmed(made: "Update") -> bool:
     return talk.confirm(f"Write this to {made.path}?")
 
 
-def _write(session: Session, made: "Update") -> None:
+def _write(session: Session, made: "Update", *, machine: bool) -> None:
     """Put the new file in the place of the one that was read, and say what was recorded."""
     from relmap.book.write import replace_file
     from relmap.render.ask_record import record_text
     from relmap.render.clean import clean
 
+    if made.entries:
+        replace_file(session.opened.root, made.path, made.before, made.after)
+    if machine:
+        return
     if not made.entries:
         write(f"\n{clean(made.path)} has this review already; nothing was written.\n", None)
         return
-    replace_file(session.opened.root, made.path, made.before, made.after)
     has_answers = len(made.entries) > 1
     write(f"\n{record_text(made if has_answers else made._replace(disagreements=()))}", None)

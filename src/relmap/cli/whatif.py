@@ -26,6 +26,7 @@ from relmap.cli.options import (
     read_period,
 )
 from relmap.cli.output import Target, is_coloured, targets, write
+from relmap.cli.people import complete_person
 from relmap.errors import RelmapError, UsageError
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ LeavesOption = Annotated[
         "--leaves",
         metavar="PERSON",
         help="A contact of the account, or a team member: the id or a unique beginning; repeatable.",
+        autocompletion=complete_person,
     ),
 ]
 LoseOption = Annotated[

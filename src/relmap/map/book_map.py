@@ -1,13 +1,13 @@
 """Our people across all accounts: who knows how many where, who is the only thread, and who moved between customers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from relmap.assess.assessment import AssessedAccount, Assessment
-from relmap.book.discover import AccountFile
-from relmap.book.load import Book, load_account
-from relmap.measures.facts import Facts, gather_facts
+from relmap.assess.assessment import Assessment
+from relmap.assess.profile import Profile
+from relmap.book.load import LoadedAccount
+from relmap.measures.facts import Facts
 from relmap.model.settings import Settings
 
 
@@ -18,6 +18,8 @@ class Hold(NamedTuple):
     account: str
     relationships: int
     live: int
+    unclear: int
+    """Of how many it is not known whether they are live."""
     only_thread: bool
     """Is this person of ours the only one in live touch with anybody there?"""
 
@@ -27,7 +29,8 @@ class Thread(NamedTuple):
 
     member: str
     accounts: tuple[str, ...]
-    revenue: float
+    revenue: float | None
+    """Of the accounts of which it is known; None where it is known of none."""
     unknown: int
     """How many of the accounts have no known revenue."""
 
@@ -71,12 +74,31 @@ class BookMap(NamedTuple):
     people: tuple[SamePerson, ...]
 
 
-def make_book_map(book: Book, settings: Settings, assessment: Assessment) -> BookMap:
-    """Read every sound account again and look across. A former customer has no thread, but people may come from it."""
-    facts = list(_read(book, settings, assessment))
+class Present(NamedTuple):
+    """What the map of a book needs of one account, taken while its file is at hand."""
+
+    id: str
+    name: str
+    former: bool
+    holds: tuple[Hold, ...]
+    seats: tuple[tuple[str, Seat], ...]
+    """Every contact with an e-mail address, by that address in small letters."""
+
+
+def gather(_: LoadedAccount, profile: Profile) -> Present:
+    """Take what the map of a book needs of one account."""
+    facts = profile.facts
+    return Present(
+        facts.id, facts.account.name, facts.account.status == "former", tuple(_holds(facts)), tuple(_seats(facts))
+    )
+
+
+def make_book_map(settings: Settings, assessment: Assessment, accounts: Mapping[str, Present]) -> BookMap:
+    """Look across what was gathered. A former customer has no thread, but people may come from it."""
     revenues = {entry.row.id: entry.revenue for entry in assessment.accounts}
-    current = [entry for entry in facts if entry.account.status != "former"]
-    holds = tuple(hold for entry in current for hold in _holds(entry))
+    found = [accounts[account] for account in sorted(accounts)]
+    current = [entry for entry in found if not entry.former]
+    holds = tuple(hold for entry in current for hold in entry.holds)
     members = sorted({*settings.team, *(hold.member for hold in holds)})
     return BookMap(
         settings.company,
@@ -84,23 +106,11 @@ def make_book_map(book: Book, settings: Settings, assessment: Assessment) -> Boo
         assessment.period,
         settings.currency,
         {member: (settings.team[member].name if member in settings.team else None) or member for member in members},
-        tuple((entry.id, entry.account.name, revenues[entry.id]) for entry in current),
+        tuple((entry.id, entry.name, revenues[entry.id]) for entry in current),
         holds,
         _threads(holds, revenues),
-        _same_people(facts),
+        _same_people(found),
     )
-
-
-def _read(book: Book, settings: Settings, assessment: Assessment) -> Iterator[Facts]:
-    for entry in sorted(assessment.accounts, key=_id):
-        file = AccountFile(entry.row.id, entry.row.path)
-        loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of)
-        if loaded.account is not None:
-            yield gather_facts(entry.row.id, loaded.account, settings, assessment.as_of)
-
-
-def _id(entry: AssessedAccount) -> str:
-    return entry.row.id
 
 
 def _holds(facts: Facts) -> Iterator[Hold]:
@@ -110,9 +120,8 @@ def _holds(facts: Facts) -> Iterator[Hold]:
     maybe = {link.member for link in links if link.live is not False}
     for member in sorted({link.member for link in links}):
         own = [link for link in links if link.member == member]
-        yield Hold(
-            member, facts.id, len(own), sum(link.live is True for link in own), live == {member} and maybe == {member}
-        )
+        known, unclear = (sum(link.live is truth for link in own) for truth in (True, None))
+        yield Hold(member, facts.id, len(own), known, unclear, live == {member} and maybe == {member})
 
 
 def _threads(holds: Iterable[Hold], revenues: dict[str, float | None]) -> tuple[Thread, ...]:
@@ -123,20 +132,26 @@ def _threads(holds: Iterable[Hold], revenues: dict[str, float | None]) -> tuple[
     threads = []
     for member, accounts in by_member.items():
         known = [revenue for account in accounts if (revenue := revenues[account]) is not None]
-        threads.append(Thread(member, tuple(accounts), sum(known), len(accounts) - len(known)))
-    return tuple(sorted(threads, key=lambda thread: (-thread.revenue, thread.member)))
+        revenue = sum(known) if known else None
+        threads.append(Thread(member, tuple(accounts), revenue, len(accounts) - len(known)))
+    return tuple(sorted(threads, key=lambda thread: (-(thread.revenue or 0.0), thread.member)))
 
 
-def _same_people(facts: Iterable[Facts]) -> tuple[SamePerson, ...]:
+def _seats(facts: Facts) -> Iterator[tuple[str, Seat]]:
+    here = ((person.id, person.contact, False) for person in facts.people)
+    gone = ((contact_id, contact, True) for contact_id, contact in facts.left)
+    for contact_id, contact, left in (*here, *gone):
+        if contact.email and (email := contact.email.strip().casefold()):
+            label = contact.name or contact.title or contact_id
+            yield email, Seat(facts.id, contact_id, label, left, contact.left)
+
+
+def _same_people(accounts: Iterable[Present]) -> tuple[SamePerson, ...]:
     """Match contacts by e-mail, whatever its capitals; the same person twice in one account is no move."""
     seats: dict[str, list[Seat]] = {}
-    for entry in facts:
-        gone = dict(entry.left)
-        for contact_id, contact in (*((person.id, person.contact) for person in entry.people), *entry.left):
-            if contact.email and (email := contact.email.strip().casefold()):
-                left = contact_id in gone
-                label = contact.name or contact.title or contact_id
-                seats.setdefault(email, []).append(Seat(entry.id, contact_id, label, left, contact.left))
+    for entry in accounts:
+        for email, seat in entry.seats:
+            seats.setdefault(email, []).append(seat)
     return tuple(
         SamePerson(email, tuple(found))
         for email, found in sorted(seats.items())

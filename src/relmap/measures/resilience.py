@@ -1,7 +1,7 @@
 """Resilience: how many people would have to go before a key player is out of our reach, and who they are."""
 
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -42,6 +42,8 @@ class _Network:
 
     graph: dict[str, set[str]]
     team: list[str]
+    counted: dict[str, int] = field(default_factory=dict)
+    """The ways to those who have been asked for, by id: counting them is the dear part."""
 
     def direct(self, person: Person) -> int:
         """Count our people who reach the person themselves."""
@@ -49,7 +51,9 @@ class _Network:
 
     def paths(self, person: Person) -> int:
         """Count the ways to the person that share nobody."""
-        return disjoint_paths(self.graph, self.team, "theirs:" + person.id)
+        if person.id not in self.counted:
+            self.counted[person.id] = disjoint_paths(self.graph, self.team, "theirs:" + person.id)
+        return self.counted[person.id]
 
     def ways(self, person: Person) -> list[list[str]]:
         """Return the ways themselves."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from relmap.network.paths import Graph, find_bottleneck, reachable
+from relmap.network.paths import Graph, find_bottleneck, has_ways, reachable
 
 Link = tuple[str, str]
 """One of ours, one of theirs."""
@@ -155,11 +155,9 @@ class _Search:
 
     def _need_of(self, target: str, graph: Graph) -> _Need | None:
         ways = self.wanted.ways[target]
-        if sum(target in graph.get(member, ()) for member in self.ours) >= ways:
-            return None  # known to enough of ours: no need to look for ways round
-        people, beyond = find_bottleneck(graph, self.ours, target)
-        if len(people) >= ways:
+        if has_ways(graph, self.ours, target, ways):
             return None
+        people, beyond = find_bottleneck(graph, self.ours, target)
         return _Need(ways - len(people), beyond & self.team.keys(), people, target)
 
     def links_for(self, need: _Need, links: Sequence[Link]) -> Iterator[Link]:

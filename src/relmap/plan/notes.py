@@ -76,6 +76,8 @@ class Held(NamedTuple):
     """The file as relmap would write it, with the notes of the old one."""
     reason: str = ""
     """Of an edited one: what is wrong with it."""
+    of_another: bool = False
+    """Is it another plan? Then neither its notes nor its text are for this one."""
 
 
 def take_apart(data: bytes) -> Parts:
@@ -93,7 +95,10 @@ def take_apart(data: bytes) -> Parts:
             notes[name] = content
         elif found := _MARK.fullmatch(line):
             kind: Kind = "shared" if found[1] == b"shared" else "plan"
-            mark = Mark(Owner(found[2].decode(), kind), found[3].decode())
+            owner = Owner(found[2].decode(), kind)
+            if mark and mark.owner != owner:
+                problem = problem or f"it has the marks of {mark.owner} and of {owner}"
+            mark = Mark(owner, found[3].decode())
         else:
             text.append(line)
     return Parts(b"".join(text), notes, mark, problem)
@@ -139,18 +144,18 @@ def hold(before: bytes | None, generated: str, owner: Owner) -> Held:
     if before == after:
         return Held(State.CURRENT, after)
     reason = parts.problem or _edited(parts, take_apart(after), owner)
-    return Held(State.EDITED if reason else State.OUTDATED, after, reason)
+    of_another = parts.mark is not None and parts.mark.owner != owner
+    return Held(State.EDITED if reason else State.OUTDATED, after, reason, of_another)
 
 
 def _edited(parts: Parts, wanted: Parts, owner: Owner) -> str:
     """Say what would be lost if the text were made anew; nothing is where it is blank, or what would be written."""
-    is_other = parts.mark is not None and parts.mark.owner != owner
-    if not parts.text.strip() or (_plain(parts.text) == _plain(wanted.text) and not is_other):
+    if parts.mark and parts.mark.owner != owner:  # first: its notes are not for anybody else, however little is left
+        return f"it is {parts.mark.owner}"
+    if not parts.text.strip() or _plain(parts.text) == _plain(wanted.text):
         return ""
     if parts.mark is None:
         return "it was not written by relmap"
-    if parts.mark.owner != owner:
-        return f"it is {parts.mark.owner}"
     return "" if parts.mark.digest == _digest(parts.text) else "it was edited outside the notes blocks"
 
 

@@ -90,7 +90,7 @@ class Outcome(NamedTuple):
 
     name: Literal["stage", "standing", "pattern", "health"]
     then: str | float
-    now: str | float | None
+    current: str | float | None
 
 
 class Since(NamedTuple):

@@ -39,7 +39,7 @@ def agenda_ics(agenda: Agenda) -> str:
 
 
 def _lines(agenda: Agenda) -> Iterator[str]:
-    name = f"{agenda.assessment.settings.company}: agenda"
+    name = clean(f"{agenda.assessment.settings.company}: agenda")
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//relmap//relmap agenda//EN", "CALSCALE:GREGORIAN")
     yield f"NAME:{escaped(name)}"
     yield f"X-WR-CALNAME:{escaped(name)}"

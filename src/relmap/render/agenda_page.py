@@ -11,6 +11,8 @@ from relmap.render.rubric_line import rubric_section
 RICH_ITEMS = 100
 """How many items a screen shows; all of them are in the plain text."""
 _NO_DAY = "no day"
+_WHOSE = 2
+"""The place of the column that is left out where all of it is one person's work."""
 
 
 def agenda_page(agenda: Agenda, limit: int | None = None) -> Page:
@@ -53,7 +55,11 @@ def _table(agenda: Agenda, items: tuple[Item, ...], names: dict[str, str]) -> Gr
         Column("Kind", least=110),
         Column("Source", least=150, wide=True),
     )
-    return Grid(columns, tuple(_row(agenda, item, names) for item in items))
+    kept = [
+        place for place in range(len(columns)) if place != _WHOSE or agenda.by == "owner" or len(agenda.owners) != 1
+    ]
+    rows = (_row(agenda, item, names) for item in items)
+    return Grid(tuple(columns[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows))
 
 
 def _row(agenda: Agenda, item: Item, names: dict[str, str]) -> tuple[Cell, ...]:

@@ -22,7 +22,8 @@ def _sentences(assessment: Assessment) -> Iterator[str]:
         yield "there is no relmap.yaml: our team, tiers and currency are not known, every threshold is the default"
     if assessment.broken:
         missing = words.count(len(assessment.broken), "account")
-        yield f"{missing} cannot be read and stand in no figure here: {words.listed(list(assessment.broken), NAMES)}"
+        stand = "stands" if len(assessment.broken) == 1 else "stand"
+        yield f"{missing} cannot be read and {stand} in no figure here: {words.listed(list(assessment.broken), NAMES)}"
     yield from _figures(assessment)
     if unscored := [entry for entry in customers if entry.figures["health"].value is None]:
         yield f"health is not scored for {_of(unscored, customers, 'customer')}: {_names(unscored)}"

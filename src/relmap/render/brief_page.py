@@ -6,12 +6,11 @@ from relmap.assess.leads import contact_label
 from relmap.brief.asking import Ask
 from relmap.brief.brief import Brief
 from relmap.brief.person import PersonBrief
-from relmap.brief.worth import MOST, REASONS, Worth
+from relmap.brief.worth import Worth
 from relmap.render import brief_words as said
 from relmap.render import labels, words
 from relmap.render.card_head import lead_cells
 from relmap.render.page import (
-    Block,
     Bullets,
     Cell,
     Column,
@@ -21,11 +20,12 @@ from relmap.render.page import (
     Page,
     Section,
     Tone,
-    bullets,
     fact,
     prose,
 )
 
+MOST = 8
+"""So many of those who are worth meeting are shown."""
 SHOWN = 4
 """So many of one kind stand in a line; the others are counted."""
 _WORTH = (
@@ -48,11 +48,15 @@ def brief_page(brief: Brief) -> Page:
 
 def _sections(brief: Brief) -> Iterator[Section]:
     for entry in brief.people:
-        yield Section(_heading(entry), tuple(_person(brief, entry)))
+        yield Section(_heading(entry), (Facts(tuple(_facts(brief, entry))),))
     if not brief.people:
         yield _worth(brief)
     if rows := tuple(_open(brief)):
         yield Section("Open at this account", (Facts(rows),))
+    if brief.open.talks:
+        profile = brief.card.profile
+        talks = (fact(words.day(talk.date), said.talk_text(profile, talk, them=True)) for talk in brief.open.talks)
+        yield Section("Last talks", (Facts(tuple(talks)),))
     if brief.asking.there:
         yield Section("What to ask", (_asks(brief.asking.there),))
     if brief.asking.at_home:
@@ -63,12 +67,6 @@ def _heading(entry: PersonBrief) -> str:
     contact = entry.person.contact
     about = [contact.title if contact.title != entry.person.label else None, contact.department]
     return ", ".join([entry.person.label, *(part for part in about if part)])
-
-
-def _person(brief: Brief, entry: PersonBrief) -> Iterator[Block]:
-    yield Facts(tuple(_facts(brief, entry)))
-    if entry.talks:
-        yield bullets([said.talk_text(brief.card.profile, talk) for talk in entry.talks])
 
 
 def _facts(brief: Brief, entry: PersonBrief) -> Iterator[Fact]:
@@ -96,9 +94,12 @@ def _facts(brief: Brief, entry: PersonBrief) -> Iterator[Fact]:
         yield fact("Our aim", _several([f"{goal.what}{_by(goal.due)}" for goal in entry.goals.values()]))
     if entry.opportunities:
         yield fact("Could buy", _several([_worth_of(brief, o.what, o.value) for o in entry.opportunities]))
-    yield fact(
-        "Last contact", words.day(entry.last) if entry.last else "not known", Tone.PLAIN if entry.last else Tone.UNKNOWN
-    )
+    if entry.last is None:
+        yield fact("Last contact", "not known", Tone.UNKNOWN)
+    elif not entry.talks or entry.talks[0].date < entry.last:
+        yield fact("Last contact", words.day(entry.last))
+    for talk in entry.talks:
+        yield fact(words.day(talk.date), said.talk_text(profile, talk))
 
 
 def _by(day: object) -> str:
@@ -133,7 +134,7 @@ def _worth_row(worth: Worth) -> tuple[Cell, ...]:
         Cell(words.UNKNOWN, Tone.UNKNOWN) if contact.power is None else Cell(str(contact.power)),
         Cell(contact.support or words.UNKNOWN, _SUPPORT_TONES.get(contact.support or "", Tone.PLAIN)),
         Cell(words.day(last), Tone.PLAIN if last else Tone.UNKNOWN),
-        Cell("; ".join(REASONS[reason] for reason in worth.reasons)),
+        Cell("; ".join(said.REASONS[reason] for reason in worth.reasons)),
     )
 
 
@@ -158,8 +159,6 @@ def _open(brief: Brief) -> Iterator[Fact]:
     if rivals:
         texts = [f"{rival.name}{f' ({rival.where})' if rival.where else ''}" for rival in rivals]
         yield fact("Competitors", _several(texts))
-    for at, talk in enumerate(matters.talks):
-        yield fact("" if at else "Last talks", said.talk_text(profile, talk, them=True))
 
 
 def _deal(brief: Brief, what: str, value: float | None, contact: str | None) -> str:

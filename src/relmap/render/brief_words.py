@@ -6,12 +6,26 @@ from relmap.assess.leads import contact_label, member_label
 from relmap.assess.profile import Profile
 from relmap.brief.asking import Ask
 from relmap.brief.person import PersonBrief, Tie
+from relmap.brief.worth import Reason
 from relmap.measures.promises import PromiseState, is_ours
 from relmap.model.plans import Touchpoint
 from relmap.render import labels, words
 
 _LIVE = {True: "live", False: "not live", None: "live or not is unknown"}
 _SOURCES = {"theirs": "their word", "document": "as a document says", "ours": "our estimate"}
+
+REASONS: dict[Reason, str] = {
+    "unknown_to_us": "nobody of ours knows them",
+    "not_live": "not live",
+    "unclear": "live or not is unknown",
+    "we_owe": "we owe a promise",
+    "they_owe": "owes us a promise",
+    "against_us": "stands against us",
+    "support_unknown": "stance not known",
+    "no_word": "has not said how they see us",
+    "champion": "speaks for us",
+    "goal": "our goal",
+}
 
 
 def who_text(brief: PersonBrief) -> str:
@@ -33,7 +47,8 @@ def tie_text(profile: Profile, tie: Tie) -> str:
     parts = [level, _LIVE[tie.live], last]
     if tie.trust is not None:
         rated = f" of {words.day(tie.rated)}" if tie.rated else ", undated"
-        parts.append(f"trusts us {words.plain(tie.trust)} of 10 ({_SOURCES[tie.source]}{rated})")
+        old = "" if tie.trust_counts else ", too old to count"
+        parts.append(f"trusts us {words.plain(tie.trust)} of 10 ({_SOURCES[tie.source]}{rated}{old})")
     return f"{member_label(profile, tie.member)}: {', '.join(parts)}"
 
 
@@ -97,11 +112,10 @@ def due_text(profile: Profile, entry: PromiseState) -> str:
 
 
 def talk_text(profile: Profile, talk: Touchpoint, *, them: bool = False) -> str:
-    """Write one touchpoint: `2026-11-04 visit, Jonas Lind: Sea trial of firmware 7`."""
+    """Write one touchpoint without its day: `visit, Jonas Lind: Sea trial of firmware 7`."""
     people = [member_label(profile, member) for member in talk.us]
     people += [contact_label(profile, contact) for contact in talk.them] if them else []
-    head = " ".join(part for part in (words.day(talk.date), talk.kind) if part)
-    head += f", {words.listed(people)}" if people else ""
+    head = ", ".join(part for part in (talk.kind or "talk", words.listed(people) if people else "") if part)
     return f"{head}: {talk.note}" if talk.note else head
 
 
@@ -117,8 +131,9 @@ def values_of(brief: PersonBrief) -> Iterator[str]:
     if brief.person.contact.cares_about:
         yield f"“{brief.person.contact.cares_about}”"
     for goal in brief.customer_goals.values():
-        measured = f", to {goal.target} by {goal.measure}" if goal.measure and goal.target is not None else ""
-        by = f", by {words.day(goal.due)}" if goal.due else ""
+        target = words.plain(goal.target) if isinstance(goal.target, float | int) else goal.target
+        measured = f" ({goal.measure}: {target})" if goal.measure and target is not None else ""
+        by = f" by {words.day(goal.due)}" if goal.due else ""
         yield f"their goal: {goal.what}{measured}{by}"
     for entry in brief.value:
         parts = [

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from relmap.assess.assessment import Assessment, MemberLoad
 from relmap.assess.figures import in_percent
 from relmap.assess.row import Gaps
-from relmap.measures.concentration import PROFILES, Concentration, worst
+from relmap.measures.concentration import PROFILES, Concentration, ProfileLine, worst
 from relmap.render import json_book_types as published
 from relmap.render.json_account import figure, not_known
 
@@ -58,16 +58,18 @@ def _profile(assessment: Assessment) -> published.ConcentrationProfile:
         "name": name,
         "source": PROFILES[name][0],
         "level": worst(lines).value,  # type: ignore[typeddict-item]  # one of LEVELS
-        "lines": [
-            {
-                "top": line.threshold.top,
-                "share": line.share * 100,
-                "watch": line.threshold.watch * 100,
-                "beyond": line.threshold.beyond * 100,
-                "level": line.level,  # type: ignore[typeddict-item]
-            }
-            for line in lines
-        ],
+        "lines": [profile_line(line) for line in lines],
+    }
+
+
+def profile_line(line: ProfileLine) -> published.ProfileLine:
+    """Return how the book stands against one threshold."""
+    return {
+        "top": line.threshold.top,
+        "share": line.share * 100,
+        "watch": line.threshold.watch * 100,
+        "beyond": line.threshold.beyond * 100,
+        "level": line.level,  # type: ignore[typeddict-item]  # one of LEVELS
     }
 
 

@@ -40,8 +40,7 @@ def document(brief: Brief) -> published.Document:
         "account": _account(brief),
         "people": [_person(brief, entry) for entry in brief.people],
         "worth_meeting": [
-            {"person": _person(brief, worth.brief), "reasons": list(worth.reasons)}  # type: ignore[arg-type]
-            for worth in brief.worth
+            {"person": _person(brief, worth.brief), "reasons": list(worth.reasons)} for worth in brief.worth
         ],
         "open": _open(brief),
         "ask": _asks(brief.asking.there),
@@ -119,6 +118,7 @@ def _ties(facts: Facts, entry: PersonBrief) -> list[published.Tie]:
             "trust": tie.trust,
             "source": tie.source,  # type: ignore[typeddict-item]
             "rated": iso(tie.rated),
+            "trust_counts": tie.trust_counts,
         }
         for tie in entry.ties
     ]

@@ -22,6 +22,8 @@ class Tie(TypedDict):
     """How far this person trusts ours, 0 to 10."""
     source: Literal["ours", "theirs", "document"]
     rated: Day | None
+    trust_counts: bool
+    """Is the rating of trust young enough to count?"""
 
 
 @published

@@ -116,6 +116,8 @@ class Hold(TypedDict):
     account: str
     relationships: int
     live: int
+    unclear: int
+    """Of how many it is not known whether they are live."""
     only_thread: bool
 
 
@@ -125,8 +127,8 @@ class Thread(TypedDict):
 
     member: str
     accounts: list[str]
-    revenue: float
-    """The known part, in the book's currency."""
+    revenue: float | None
+    """The known part, in the book's currency; null where nothing is known."""
     unknown: int
     """How many of the accounts have no known revenue."""
 

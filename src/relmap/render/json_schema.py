@@ -15,6 +15,8 @@ from relmap.render.json_explain_types import ExplainDocument
 from relmap.render.json_map_types import BookMapDocument, MapDocument
 from relmap.render.json_plan_check_types import PlanCheckDocument
 from relmap.render.json_plan_types import PlanDocument
+from relmap.render.json_portfolio_types import Document as PortfolioDocument
+from relmap.render.json_record_types import Document as RecordDocument
 from relmap.render.json_review_types import Document as ReviewDocument
 from relmap.render.json_rubric_v1 import RubricDocument
 from relmap.render.json_rules import RulesDocument
@@ -81,9 +83,19 @@ def whatif_schema() -> JsonSchemaValue:
     return plain_schema("whatif-v1", "relmap whatif, version 1", WhatifDocument)
 
 
+def portfolio_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap portfolio --format json`, version 1."""
+    return plain_schema("portfolio-v1", "relmap portfolio, version 1", PortfolioDocument)
+
+
 def review_schema() -> JsonSchemaValue:
     """Return the schema of `relmap review --status --format json`, version 1."""
     return plain_schema("review-v1", "relmap review, version 1", ReviewDocument)
+
+
+def record_schema() -> JsonSchemaValue:
+    """Return the schema of `relmap review ACCOUNT --format json`, version 1."""
+    return plain_schema("review-record-v1", "relmap review of an account, version 1", RecordDocument)
 
 
 def plan_check_schema() -> JsonSchemaValue:

@@ -6,7 +6,9 @@ from relmap.render.page import Block, Cell, Column, Grid, Page, Section, Tone, b
 
 SIDE_BY_SIDE = 7
 """How many of our people stand in one table; more get a table of their own below it."""
-_KEY = "live/known relationships · ! the only one of ours in live touch there"
+NAMED = 20
+"""How many accounts that nobody knows are named; the rest is counted."""
+_KEY = "live/known relationships, a range where live is not known · ! the only one of ours in live touch there"
 
 
 def book_map_page(across: BookMap) -> Page:
@@ -22,14 +24,18 @@ def _team(across: BookMap) -> Section:
     holds = {(hold.account, hold.member): hold for hold in across.holds}
     parts = [members[start : start + SIDE_BY_SIDE] for start in range(0, len(members), SIDE_BY_SIDE)]
     grids: list[Block] = [_matrix(across, part, holds) for part in parts]
-    return Section("Who of ours knows people where", (*grids, prose(_KEY, Tone.MUTED)))
+    known = {account for account, _ in holds}
+    unknown = [name for account, name, _ in across.accounts if account not in known]
+    nobody = [prose(f"Nobody of ours knows anybody at {words.listed(unknown, NAMED)}.", Tone.WATCH)] if unknown else []
+    return Section("Who of ours knows people where", (*grids, prose(_KEY, Tone.MUTED), *nobody))
 
 
 def _matrix(across: BookMap, members: list[str], holds: dict[tuple[str, str], Hold]) -> Grid:
-    columns = (Column("Account"), *(Column(member if len(member) <= 8 else f"{member[:7]}…") for member in members))
+    columns = (Column("Account"), *map(Column, words.shortened(members, 8)))
     rows = tuple(
         (Cell(name), *(_hold(holds.get((account, member))) for member in members))
         for account, name, _ in across.accounts
+        if any((account, member) in holds for member in members)
     )
     return Grid(columns, rows)
 
@@ -38,7 +44,8 @@ def _hold(hold: Hold | None) -> Cell:
     if hold is None:
         return Cell("·", Tone.MUTED)
     tone = Tone.WATCH if hold.only_thread else Tone.GOOD if hold.live else Tone.PLAIN
-    return Cell(f"{hold.live}/{hold.relationships}{'!' if hold.only_thread else ''}", tone)
+    live = f"{hold.live}–{hold.live + hold.unclear}" if hold.unclear else f"{hold.live}"
+    return Cell(f"{live}/{hold.relationships}{'!' if hold.only_thread else ''}", tone)
 
 
 def _threads(across: BookMap) -> Section:
@@ -52,9 +59,8 @@ def _threads(across: BookMap) -> Section:
 
 def _thread(across: BookMap, thread: Thread) -> tuple[Cell, ...]:
     names = {account: name for account, name, _ in across.accounts}
-    known = len(thread.accounts) - thread.unknown
-    amount = words.money(thread.revenue, across.currency) if known else words.UNKNOWN
-    more = f"and {thread.unknown} not known" if thread.unknown and known else ""
+    amount = words.UNKNOWN if thread.revenue is None else words.money(thread.revenue, across.currency)
+    more = f"and {thread.unknown} not known" if thread.unknown and thread.revenue is not None else ""
     told = words.listed([names[account] for account in thread.accounts])
     return Cell(across.names[thread.member], Tone.STRONG), Cell(amount, Tone.PLAIN, more), Cell(told)
 

@@ -51,7 +51,7 @@ def _lead(drawn: AccountMap, view: str) -> tuple[Cell, ...]:
     seats = sum(person.state is State.PLACEHOLDER for person in drawn.people)
     told = [
         words.count(len(active), "contact"),
-        words.count(sum(person.live is True for person in active), "of them live", "of them live"),
+        _live_text(active),
         *([words.count(seats, "seat without a name", "seats without a name")] if seats else []),
         f"coverage {words.ranged(drawn.coverage, words.percent)}",
         f"resilience {words.ranged(drawn.resilience, words.number, None)}",
@@ -60,6 +60,11 @@ def _lead(drawn: AccountMap, view: str) -> tuple[Cell, ...]:
     cut = words.count(drawn.left_out, "person is", "people are")
     left_out = (Cell(f"{cut} further away and left out."),) if drawn.left_out else ()
     return (Cell(" · ".join(told)), *left_out)
+
+
+def _live_text(active: Sequence[MapPerson]) -> str:
+    live, unclear = (sum(person.live is truth for person in active) for truth in (True, None))
+    return words.count(live, "of them live", "of them live") + (f" ({unclear} not known)" if unclear else "")
 
 
 def _tree(drawn: AccountMap, marks: Marks) -> Section:
@@ -146,7 +151,8 @@ def coverage_section(drawn: AccountMap) -> Section:
 
 
 def _matrix(people: Sequence[MapPerson], members: Sequence[MapMember], ties: dict[tuple[str, str], Tie]) -> Grid:
-    columns = (Column("Theirs, by power"), *(Column(_short(member)) for member in members))
+    heads = words.shortened([member.id for member in members], 10)
+    columns = (Column("Theirs, by power"), *map(Column, heads))
     rows = []
     for person in people:
         if not any((member.key, person.key) in ties for member in members):
@@ -154,10 +160,6 @@ def _matrix(people: Sequence[MapPerson], members: Sequence[MapMember], ties: dic
         cells = [_strength(ties.get((member.key, person.key))) for member in members]
         rows.append((Cell(f"{person.power or '?'} {person.label}"), *cells))
     return Grid(columns, tuple(rows))
-
-
-def _short(member: MapMember) -> str:
-    return member.id if len(member.id) <= 10 else f"{member.id[:9]}…"
 
 
 def _strength(tie: Tie | None) -> Cell:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from relmap.map.values import AccountMap, Kind, State
+from relmap.render.clean import width as columns_of
 from relmap.render.map_gaps import gap_lines
 from relmap.render.map_layout import LEFT, TOP, Layout
 from relmap.render.map_marks import Mark, Marks
@@ -55,7 +56,7 @@ def _wrapped(lines: list[str]) -> Iterator[str]:
     for line in lines:
         held = ""
         for word in line.split():
-            if held and len(held) + len(word) + 1 > widest:
+            if held and columns_of(held) + columns_of(word) + 1 > widest:
                 yield fitted(held, widest)
                 held = "   "
             held = f"{held} {word}" if held else word

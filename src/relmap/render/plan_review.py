@@ -57,7 +57,7 @@ def _changed(plan: AccountPlan, since: Since) -> Iterator[Block]:
 
 
 def _outcome(own: Settings, entry: Outcome) -> tuple[Cell, ...]:
-    then, now = _say(own, entry.name, entry.then), _say(own, entry.name, entry.now)
+    then, now = _say(own, entry.name, entry.then), _say(own, entry.name, entry.current)
     return Cell(_NAMES[entry.name]), Cell(then), Cell(now, Tone.PLAIN if then == now else Tone.WATCH)
 
 

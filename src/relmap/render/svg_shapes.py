@@ -38,6 +38,8 @@ def shape(name: str, x: float, y: float, size: float, fill: str, letter: str = "
     if name == "square":
         side, ink = 2 * size, "letter light" if fill in DARK else "letter"
         box = f'<rect x="{x - size:g}" y="{y - size:g}" width="{side:g}" height="{side:g}" {paint}/>'
+        if not letter:
+            return box
         return box + text_at(x, y + size * 0.55, letter, ink, anchor="middle")
     points = " ".join(f"{x + size * dx:.2f},{y + size * dy:.2f}" for dx, dy in _POINTS[name])
     return f'<polygon points="{points}" {paint}/>'

@@ -36,7 +36,7 @@ def _sentences(found: Loss) -> Iterator[str]:
         share = words.percent(found.revenue / book.revenue.total * 100) if book.revenue.total else words.UNKNOWN
         accounts = f" with its {words.count(len(found.lost), 'account')}" if len(found.lost) > 1 else ""
         lost = f"{words.money(found.revenue, currency)} of {book.revenue.period or book.period}, {share} of its revenue"
-        yield f"Without {names}{accounts} the book loses {lost}{_profit(found)}."
+        yield f"Without {names}{accounts} the book loses {lost}{_profit(found)}{_missing(found)}."
         yield from _concentration(found)
     if found.freed:
         members = labels.members(book.settings)
@@ -63,6 +63,12 @@ def _profit(found: Loss) -> str:
     if found.before.gross_profit.hhi is None or was == now:
         return ""
     return f", and {words.money(was - now, found.before.settings.currency)} of gross profit"
+
+
+def _missing(found: Loss) -> str:
+    """Say of how many of the lost accounts nothing is known: what is lost is then more than it seems."""
+    silent = sum(entry.revenue is None and entry.row.status == "customer" for entry in found.lost)
+    return f"; of {words.count(silent, 'more account')} no revenue is known" if silent else ""
 
 
 def _concentration(found: Loss) -> Iterator[str]:

@@ -182,8 +182,10 @@ def _orphans(orphans: Sequence[Orphan], currency: str | None) -> Iterator[str]:
         return
     kinds = Counter(orphan.kind for orphan in orphans)
     counted = [words.count(kinds[kind], *_KINDS[kind]) for kind in _KINDS if kinds[kind]]
-    if worth := sum(orphan.value or 0.0 for orphan in orphans):
-        counted[-1] += f" worth {words.money(worth, currency)} a year"
+    chances = [orphan.value for orphan in orphans if orphan.kind == "opportunity"]
+    if known := [value for value in chances if value is not None]:
+        missing = f" ({words.number(len(chances) - len(known))} of unknown worth)" if len(known) < len(chances) else ""
+        counted[-1] += f" worth {words.money(sum(known), currency)} a year{missing}"
     yield f"{words.listed(counted)} {_verb(orphans, 'needs', 'need')} somebody new."
 
 

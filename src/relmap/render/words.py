@@ -125,6 +125,12 @@ def day(value: date | None) -> str:
     return value.isoformat() if value else UNKNOWN
 
 
+def shortened(ids: Sequence[str], most: int) -> list[str]:
+    """Cut ids to so many signs for narrow columns; those that would look alike stay whole."""
+    cut = [one if len(one) <= most else f"{one[: most - 1]}…" for one in ids]
+    return [short if cut.count(short) == 1 else one for one, short in zip(ids, cut, strict=True)]
+
+
 def listed(words: Sequence[str], limit: int = 0) -> str:
     """Write a list as a sentence does: `a, b and c`; beyond `limit` the rest is counted."""
     if limit and len(words) > limit:

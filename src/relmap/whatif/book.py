@@ -32,8 +32,14 @@ def _largest(book: Assessment) -> Figure:
     return _plain(book.revenue.top[1] * 100 if book.revenue.total else None)
 
 
+def _revenue(book: Assessment) -> Figure:
+    """Return the revenue that is known; None where there are customers, and it is known of none of them."""
+    customers = [entry for entry in book.accounts if entry.row.status == "customer"]
+    return _plain(book.revenue.total if book.revenue.customers or not customers else None)
+
+
 _OF_BOOK: Mapping[str, tuple[str, str, Callable[[Assessment], Figure]]] = {
-    "revenue": ("Revenue", "money", lambda of: _plain(of.revenue.total)),
+    "revenue": ("Revenue", "money", _revenue),
     "gross_profit": (
         "Gross profit",
         "money",

@@ -8,6 +8,7 @@ from relmap.assess.assessment import Assessment, Card
 from relmap.assess.figures import MEASURES, Figure, MeasureInfo
 from relmap.measures.facts import Facts, Person
 from relmap.measures.roles import COVERED
+from relmap.model.plans import Initiative
 from relmap.whatif.change import card_after
 from relmap.whatif.mending import Plan, find_plan
 from relmap.whatif.people import OURS, THEIRS, Leaver
@@ -151,8 +152,12 @@ def _orphans(facts: Facts, leavers: Sequence[Leaver]) -> Iterator[Orphan]:
             yield from _plans_of(facts, leaver)
         else:
             for initiative in facts.account.initiatives.values():
-                if (initiative.owner or facts.account.owner) == leaver.id and initiative.status not in _DONE:
+                if (initiative.owner or facts.account.owner) == leaver.id and not _is_done(facts, initiative):
                     yield Orphan("initiative", initiative.what, initiative.due, leaver.name)
+
+
+def _is_done(facts: Facts, initiative: Initiative) -> bool:
+    return initiative.status in _DONE and facts.happened(initiative.done)
 
 
 def _promises(facts: Facts, leaver: Leaver) -> Iterator[Orphan]:

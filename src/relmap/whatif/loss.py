@@ -1,6 +1,6 @@
 """The book without a customer: shares, concentration and dependence of those who stay, and what goes with it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -70,9 +70,7 @@ def _line(account: str, parents: dict[str, str | None]) -> list[str]:
 def lose(assessment: Assessment, names: Sequence[str], cards: Sequence[Card]) -> Loss:
     """Take the accounts of these cards out of the book and assess the rest again, over the same period."""
     gone = {card.assessed.row.id for card in cards}
-    left = [entry.row for entry in assessment.accounts if entry.row.id not in gone]
-    period = parse_period(assessment.period) if assessment.period else None
-    after = assess_book(left, assessment.settings, assessment.as_of, period=period)
+    after = assess_without(assessment, gone)
     return Loss(
         assessment,
         after,
@@ -80,9 +78,16 @@ def lose(assessment: Assessment, names: Sequence[str], cards: Sequence[Card]) ->
         tuple(entry for entry in assessment.accounts if entry.row.id in gone),
         tuple(book_figures(assessment, after)),
         tuple(_shifts(assessment, after)),
-        _freed(assessment, left),
+        freed_people(assessment, gone),
         tuple(cards),
     )
+
+
+def assess_without(assessment: Assessment, gone: Set[str]) -> Assessment:
+    """Assess the book again without some accounts, over the same period."""
+    left = [entry.row for entry in assessment.accounts if entry.row.id not in gone]
+    period = parse_period(assessment.period) if assessment.period else None
+    return assess_book(left, assessment.settings, assessment.as_of, period=period)
 
 
 def _shifts(before: Assessment, after: Assessment) -> Iterator[Shift]:
@@ -96,10 +101,10 @@ def _shifts(before: Assessment, after: Assessment) -> Iterator[Shift]:
                 yield Shift(entry, measure, was, now)
 
 
-def _freed(before: Assessment, left: Sequence[Row]) -> tuple[str, ...]:
+def freed_people(before: Assessment, gone: Set[str]) -> tuple[str, ...]:
     """Return who had a part in what is lost and has none in what is left; people who have left us are not free."""
-    kept = {row.id for row in left}
-    lost = (entry.row for entry in before.accounts if entry.row.id not in kept)
+    lost = (entry.row for entry in before.accounts if entry.row.id in gone)
+    left = (entry.row for entry in before.accounts if entry.row.id not in gone)
     team, day = before.settings.team, before.as_of
     here = {member for member in _working(lost) if not (member in team and _is_gone(team[member], day))}
     return tuple(sorted(here - _working(left)))

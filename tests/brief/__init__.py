@@ -1,0 +1,1 @@
+"""The brief: what to know before a meeting, and what to ask there."""
