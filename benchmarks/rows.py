@@ -4,8 +4,9 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks import baselines
 from benchmarks.memory import METHOD, peak_megabytes
@@ -17,6 +18,8 @@ from relmap.book.locate import Locator
 JOBS = 2
 LARGE = 10_000
 """The size of book from which the targets of whole runs are stated."""
+PLANS = 1000
+"""The size of book for which the target of writing plans is stated."""
 SHORT = 4
 """Commands of a few hundredths of a second are run this many times as often."""
 NOTHING = python("-c", "pass")
@@ -46,8 +49,12 @@ class Book:
         """Return the command that checks the book; what it finds is printed, and no failure here."""
         return self._command("check", "--exit-zero", "--quiet")
 
-    def _command(self, *words: str) -> Command:
-        place = ("-C", str(self.folder), "--as-of", AS_OF.isoformat(), "--format", "text", "--jobs", str(JOBS))
+    def plans(self, into: str) -> Command:
+        """Return the command that writes a plan for each account into a folder."""
+        return self._command("plan", "--all", "--into", into, form="markdown")
+
+    def _command(self, *words: str, form: str = "text") -> Command:
+        place = ("-C", str(self.folder), "--as-of", AS_OF.isoformat(), "--format", form, "--jobs", str(JOBS))
         return python("-m", "relmap", *words, *place, clean=True)
 
     def parse_only(self) -> Command:
@@ -63,6 +70,7 @@ def measured(books: list[Book], runs: int) -> Iterator[Row]:
         yield _cold(book, runs)
     yield _one_account(books[-1], runs)
     yield _check(books[-1], runs)
+    yield _plans(books[min(1, len(books) - 1)], runs)
     for small, large in pairwise(books):
         yield _growth(small, large, runs)
     if hasattr(os, "wait4"):
@@ -91,6 +99,15 @@ def _one_account(book: Book, runs: int) -> Row:
 def _check(book: Book, runs: int) -> Row:
     spread = paired(book.check().seconds, book.assess().seconds, runs)
     return Row(f"`check`, {book.label}", "`assess` of the same book", spread, _if_large(book, Target(1.3, 1.1)))
+
+
+def _plans(book: Book, runs: int) -> Row:
+    """Write a plan for every account into an empty folder, against assessing the book."""
+    with TemporaryDirectory(prefix="relmap-plans-") as temporary:
+        folders = (str(Path(temporary) / f"plans-{number}") for number in count())
+        spread = paired(lambda: book.plans(next(folders)).seconds(), book.assess().seconds, runs)
+    target = Target(2, 1.5) if book.accounts == PLANS else None
+    return Row(f"`plan --all --into`, {book.label}, {JOBS} processes", "`assess` of the same book", spread, target)
 
 
 def _growth(small: Book, large: Book, runs: int) -> Row:
