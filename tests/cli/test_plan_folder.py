@@ -228,3 +228,13 @@ def test_without_jinja_it_is_said_what_to_install(plan: Run, tmp_path: Path, mon
     assert (ending.code, ending.out) == (2, "")
     assert "--template needs Jinja2, which is not installed" in ending.err
     assert 'pip install "relmap[template]"' in ending.err
+
+
+def test_a_check_without_a_day_asks_for_the_day_that_the_plans_were_made_for(relmap: Run, book: Path) -> None:
+    words = ("plan", "--all", "-C", str(book), "--into", str(book / "plans"))
+    assert relmap(*words, "--as-of", "2026-11-01").code == 0
+    assert relmap(*words, "--check").out == "3 plans: 3 current\n"
+    later = relmap(*words, "--check", "--as-of", AS_OF)
+    assert (later.code, later.out.splitlines()[-1]) == (1, "3 plans: 3 outdated")
+    assert relmap("plan", "acme", "-C", str(book), "--into", str(book / "plans"), "--as-of", AS_OF).code == 0
+    assert relmap(*words, "--check").out.splitlines()[-1] == "3 plans: 2 outdated, 1 current"

@@ -1,6 +1,7 @@
 """`relmap plan`: the account plan, made from the records."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -138,7 +139,8 @@ def plan(
     kept = _Kept(into, dry_run, check)
     wanted = _read_sections(sections, shareable=shareable)
     places = _places(format_name, output, kept, template)
-    conditions, day, wanted_period = parse_selector(" ".join(where or [])), read_day(as_of), read_period(period)
+    conditions, wanted_period = parse_selector(" ".join(where or [])), read_period(period)
+    day = _read_day(as_of, kept, shareable=shareable)
     every = every or (check and not accounts and not conditions)
     if not accounts and not every and not conditions:
         raise UsageError("no account is named", hint="name accounts, or write --all, or choose with --where")
@@ -160,6 +162,19 @@ def plan(
     return COULD_NOT if is_partial(opened, run) else DONE
 
 
+def _read_day(as_of: str | None, kept: _Kept, *, shareable: bool) -> date:
+    """Return the day to plan for. A check without one asks for the day that the folder's plans were made for.
+
+    A plan counts days, so on any other day it would be another one though nobody changed anything.
+    """
+    if as_of is None and kept.check and kept.into:
+        from relmap.plan.folder import Folder
+
+        if day := Folder(kept.into, "shared" if shareable else "plan").newest_day():
+            return day
+    return read_day(as_of)
+
+
 def _keep(
     opened: "OpenedBook",
     run: "Assessment",
@@ -177,7 +192,7 @@ def _keep(
     from relmap.plan.folder import Folder
 
     assert kept.into is not None  # noqa: S101  (asked for only then)
-    folder = Folder(kept.into, "shared" if layout.shareable else "plan")
+    folder = Folder(kept.into, "shared" if layout.shareable else "plan", run.as_of)
     writes = not (kept.check or kept.dry_run)
     layout = layout._replace(to_book=way_to_book(kept.into, opened))
     keeper = Keeper(opened, run, layout, folder, writes=writes, shows=not kept.check)

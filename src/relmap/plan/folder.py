@@ -1,13 +1,14 @@
 """A folder of plans, one file an account: which are current, and the writing of those that are not."""
 
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from relmap.book.write import place_file, read_plain
 from relmap.errors import RelmapError
 from relmap.model.ids import id_problem
-from relmap.plan.notes import Held, Kind, Owner, State, hold, take_apart
+from relmap.plan.notes import Held, Kind, Mark, Owner, State, hold, take_apart
 
 ENDING = ".md"
 
@@ -34,6 +35,8 @@ class Folder(NamedTuple):
     path: Path
     kind: Kind = "plan"
     """What is kept in it: plans for ourselves, or those that customers may see."""
+    day: date | None = None
+    """The day that plans are made for."""
 
     def look(self, account: str, generated: str) -> OnDisk:
         """Hold the plan of an account on disk against the text that it should have. Reads one file, writes none."""
@@ -43,7 +46,7 @@ class Folder(NamedTuple):
             before = read_plain(self.path, name)
         except RelmapError as error:
             return OnDisk(account, shown, None, Held(State.EDITED, b"", error.message))
-        return OnDisk(account, shown, before, hold(before, generated, Owner(account, self.kind)))
+        return OnDisk(account, shown, before, hold(before, generated, Owner(account, self.kind), self.day))
 
     def write(self, entry: OnDisk) -> None:
         """Put a plan in its place, unless the file changed since it was looked at: then RelmapError."""
@@ -54,6 +57,11 @@ class Folder(NamedTuple):
         except OSError as error:
             raise RelmapError(f"cannot make the folder {self.path}: {(error.strerror or '').lower()}") from error
         place_file(self.path, _name(entry.account), entry.before, entry.held.after)
+
+    def newest_day(self) -> date | None:
+        """Return the latest day that a plan in the folder was made for; None where there is no plan."""
+        days = [mark.day for name in self._names() if (mark := self._mark(name)) and mark.day]
+        return max(days, default=None)
 
     def orphans(self, accounts: Collection[str]) -> list[OnDisk]:
         """Return the plans whose account is not among these. Files that relmap did not write are none of them."""
@@ -71,12 +79,16 @@ class Folder(NamedTuple):
         return [name for name in names if name.endswith(ENDING) and id_problem(name.removesuffix(ENDING)) is None]
 
     def _is_plan(self, name: str) -> bool:
+        return self._mark(name) is not None
+
+    def _mark(self, name: str) -> Mark | None:
+        """Return the mark of a plan of this folder's kind."""
         try:
             data = read_plain(self.path, name)
         except RelmapError:
-            return False
+            return None
         mark = take_apart(data).mark if data is not None else None
-        return mark is not None and mark.owner.kind == self.kind
+        return mark if mark is not None and mark.owner.kind == self.kind else None
 
 
 def _name(account: str) -> str:

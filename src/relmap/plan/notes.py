@@ -7,6 +7,7 @@ change them.
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -22,7 +23,9 @@ FRONT_MATTER = b"---"
 _OURS = b"relmap:"
 _BEGIN = re.compile(rb"[ \t]*<!--[ \t]*relmap:notes[ \t]+([a-z0-9][a-z0-9-]*)[ \t]*-->[ \t]*\r?\n?")
 _END = re.compile(rb"[ \t]*<!--[ \t]*relmap:end[ \t]*-->[ \t]*\r?\n?")
-_MARK = re.compile(rb"<!-- relmap:(plan|shared) ([a-z0-9-]+) rm1:([0-9a-f]{16}) -->[ \t]*\r?\n?")
+_MARK = re.compile(
+    rb"<!-- relmap:(plan|shared) ([a-z0-9-]+) (?:([0-9]{4}-[0-9]{2}-[0-9]{2}) )?rm1:([0-9a-f]{16}) -->[ \t]*\r?\n?"
+)
 _LINE = re.compile(rb"[^\n]*\n|[^\n]+")
 
 
@@ -42,10 +45,11 @@ class Owner(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What the last line of a plan says: whose plan it is, and the digest of what was written."""
+    """What the last line of a plan says: whose plan it is, the digest of what was written, and for which day."""
 
     owner: Owner
     digest: str
+    day: date | None = None
 
 
 class Parts(NamedTuple):
@@ -98,7 +102,7 @@ def take_apart(data: bytes) -> Parts:
             owner = Owner(found[2].decode(), kind)
             if mark and mark.owner != owner:
                 problem = problem or f"it has the marks of {mark.owner} and of {owner}"
-            mark = Mark(owner, found[3].decode())
+            mark = Mark(owner, found[4].decode(), _day(found[3]))
         else:
             text.append(line)
     return Parts(b"".join(text), notes, mark, problem)
@@ -116,7 +120,9 @@ def _block(lines: Iterator[tuple[int, bytes]], name: str, start: int) -> tuple[b
     return b"".join(content), f"the notes block {name} of line {start} has no end"
 
 
-def compose(generated: str, owner: Owner, notes: Mapping[str, bytes], *, crlf: bool = False) -> bytes:
+def compose(
+    generated: str, owner: Owner, notes: Mapping[str, bytes], *, crlf: bool = False, day: date | None = None
+) -> bytes:
     """Return the file of a plan: the text, the notes in their blocks, what is left of them at the end, and the mark.
 
     The text holds a block for each section that can take notes, mostly an empty one. Raises RelmapError where its
@@ -131,16 +137,17 @@ def compose(generated: str, owner: Owner, notes: Mapping[str, bytes], *, crlf: b
     pieces += _as_lines_each(_leftover(left), crlf=crlf)
     whole = b"".join(pieces)
     digest = _digest(take_apart(whole).text)
-    last = f"\n<!-- relmap:{owner.kind} {owner.account} rm1:{digest} -->\n"
+    of_day = f" {day}" if day else ""
+    last = f"\n<!-- relmap:{owner.kind} {owner.account}{of_day} rm1:{digest} -->\n"
     return whole + _as_lines(last.encode(), crlf=crlf)
 
 
-def hold(before: bytes | None, generated: str, owner: Owner) -> Held:
+def hold(before: bytes | None, generated: str, owner: Owner, day: date | None = None) -> Held:
     """Hold the file of a plan, or None where there is none, against what relmap would write in its place."""
     if before is None:
-        return Held(State.MISSING, compose(generated, owner, {}))
+        return Held(State.MISSING, compose(generated, owner, {}, day=day))
     parts = take_apart(before)
-    after = compose(generated, owner, parts.notes, crlf=_has_crlf(parts.text))
+    after = compose(generated, owner, parts.notes, crlf=_has_crlf(parts.text), day=day)
     if before == after:
         return Held(State.CURRENT, after)
     reason = parts.problem or _edited(parts, take_apart(after), owner)
@@ -157,6 +164,13 @@ def _edited(parts: Parts, wanted: Parts, owner: Owner) -> str:
     if parts.mark is None:
         return "it was not written by relmap"
     return "" if parts.mark.digest == _digest(parts.text) else "it was edited outside the notes blocks"
+
+
+def _day(text: bytes | None) -> date | None:
+    try:
+        return date.fromisoformat(text.decode()) if text else None
+    except ValueError:  # (a day that no calendar has)
+        return None
 
 
 def _filled(body: bytes, left: dict[str, bytes]) -> Iterator[bytes]:
