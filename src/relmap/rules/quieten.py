@@ -25,10 +25,12 @@ class Quietened:
             if ignore.reason:
                 self._by_place.setdefault((ignore.span.path, ignore.line), []).append(ignore)
         self._waivers, self._day = run.settings.waivers, run.as_of
+        self._waived_accounts = {waiver.account for waiver in self._waivers}
         self.findings = [self._judged(found) for found in findings]
 
     def _judged(self, found: Finding) -> Finding:
-        if not can_be_quietened(found, self._run.broken):
+        named = found.account in self._waived_accounts or (found.span.path, found.span.line) in self._by_place
+        if not named or not can_be_quietened(found, self._run.broken):
             return found
         ignored, waived = self._ignored(found), self._waived(found)
         accepted = ignored or waived

@@ -1,10 +1,10 @@
 """RM204: a role that the rubric asks for, which nobody has or whose holder nobody is in live touch with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from relmap.assess.leads import contact_label
 from relmap.findings import Severity
-from relmap.measures.facts import Facts, Person
+from relmap.measures.facts import Person
 from relmap.measures.roles import COVERED, MISSING, NOT_LIVE, RoleState, role_name
 from relmap.rules.rm2.touch import find_cold
 from relmap.rules.rule import AccountRule, Case, Example, Hit
@@ -26,24 +26,21 @@ def _find(case: Case) -> Iterator[Hit]:
     if not facts.people and not facts.placeholders:
         yield Hit(("contacts",), "contacts", "nobody of theirs is on the map, so nobody is known in any role")
         return
+    people = {person.id: person for person in facts.people}
     for state in case.profile.roles:
         if state.state == MISSING:
             yield Hit(("contacts",), state.role, f"nobody on the map is {_a(state.role)}")
         elif state.state in (NOT_LIVE, COVERED):
-            yield from _not_live(case, state)
+            yield from _not_live(case, state, people)
 
 
-def _not_live(case: Case, state: RoleState) -> Iterator[Hit]:
-    cold = find_cold(case.facts, _holders(case.facts, state), case.until)
+def _not_live(case: Case, state: RoleState, people: Mapping[str, Person]) -> Iterator[Hit]:
+    cold = find_cold(case.facts, [people[person] for person in state.people], case.until)
     if cold is None:
         return
     names = " and ".join(contact_label(case.profile, person) for person in state.people)
     message = f"{_a(state.role)} is known, and nobody of ours is in live touch: {names}"
     yield Hit(state.routes[0], state.role, message, hint="let somebody with a reason call, and note it", on=cold.on)
-
-
-def _holders(facts: Facts, state: RoleState) -> list[Person]:
-    return [person for person in facts.people if person.id in state.people]
 
 
 def _a(role: str) -> str:
