@@ -7,8 +7,9 @@ from io import StringIO
 import pytest
 
 from relmap.assess.figures import MEASURES
-from relmap.assess.select import FIELDS
+from relmap.assess.select import FIELDS, parse_selector, select
 
+from ..render.screens import example
 from .running import MERIDIAN, Ending
 
 Run = Callable[..., Ending]
@@ -93,14 +94,22 @@ def test_quiet_does_not_count(relmap: Run) -> None:
     assert relmap(*words, "-q").err == ""
 
 
-def test_question_mark_selects_what_is_not_known_of_every_field_and_measure(where: Run) -> None:
-    everybody = chosen(where())
+def test_question_mark_selects_what_is_not_known_of_every_field_and_measure() -> None:
+    accounts = example("meridian")[1].accounts
     for field in (*FIELDS, *(measure.id for measure in MEASURES)):
-        known, unknown = where(f"{field}!=?"), where(f"{field}=?")
-        assert {known.code, unknown.code} <= {0, 2}
-        found = [chosen(ending) if ending.code == 0 else set[str]() for ending in (known, unknown)]
-        assert found[0] | found[1] == everybody, field
-        assert not found[0] & found[1], field
+        known, unknown = (
+            {entry.row.id for entry in select(accounts, parse_selector(f"{field}{sign}?"))[0]} for sign in ("!=", "=")
+        )
+        assert known | unknown == {entry.row.id for entry in accounts}, field
+        assert not known & unknown, field
+
+
+@pytest.mark.parametrize("field", ["tier", "health", "stage.theirs"])
+def test_question_mark_selects_what_is_not_known(where: Run, field: str) -> None:
+    known, unknown = chosen(where(f"{field}!=?")), chosen(where(f"{field}=?"))
+    assert known
+    assert unknown
+    assert (known | unknown, known & unknown) == (chosen(where()), set())
 
 
 def test_no_match_is_an_empty_document_and_two(where: Run) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from relmap.map.focus import focus, view
 from relmap.map.tree import tree_rows
-from relmap.map.values import AccountMap, Kind, MapMember, MapPerson, State
+from relmap.map.values import AccountMap, Kind, MapMember, MapPerson, State, Tie
 
 from .maps import account_map
 
@@ -98,9 +98,10 @@ def test_the_tree_puts_the_powerful_first_and_everybody_once(acme: AccountMap) -
 
 
 def test_a_chain_of_any_length_is_a_tree(tmp_path: Path) -> None:
-    chain = "".join(f"  p{place}: {{reports_to: p{place + 1}}}\n" for place in range(1200)) + "  p1200: {}\n"
-    drawn = account_map(tmp_path, f"name: Acme\nowner: maria\ncontacts:\n{chain}")
-    assert tree_rows(drawn)[-1].depth == 1200
+    one = account_map(tmp_path, "name: Acme\nowner: maria\ncontacts: {p0: {}}\n")
+    people = tuple(one.people[0]._replace(id=f"p{place}") for place in range(1201))
+    ties = tuple(Tie(Kind.REPORTS_TO, f"theirs:p{place}", f"theirs:p{place + 1}") for place in range(1200))
+    assert tree_rows(one._replace(people=people, ties=ties))[-1].depth == 1200
 
 
 def test_a_circle_of_reporting_lines_loses_nobody(acme: AccountMap) -> None:

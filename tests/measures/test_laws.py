@@ -1,10 +1,11 @@
 """The laws that hold for every measure, on random accounts with holes in them."""
 
+import os
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -78,6 +79,16 @@ def lawful(examples: int) -> settings:
         derandomize=True,
         max_examples=examples,
     )
+
+
+Sampled = TypeVar("Sampled")
+TRIED = 8
+"""How many changes of one account are tried, drawn among all: the accounts are many. RELMAP_DEEP=1 tries every one."""
+
+
+def some(changes: Iterator[Sampled], random: Random) -> list[Sampled]:
+    found = list(changes)
+    return found if os.environ.get("RELMAP_DEEP") else random.sample(found, min(TRIED, len(found)))
 
 
 def measured(account: Data, share: Score) -> Measured:
@@ -246,7 +257,7 @@ LESS_IS_BETTER = ("breakdown",)
 @lawful(250)
 def test_improving_a_known_rating_never_lowers_its_own_measure(account: Data, share: Score, random: Random) -> None:
     before = measured(account, share)
-    for names, better in improvements(account, random):
+    for names, better in some(improvements(account, random), random):
         after = measured(better, share)
         for name in names:
             if name in ORDERS:
@@ -335,7 +346,7 @@ def learnable(account: Data, contact: str, member: str, pair: Data, random: Rand
 def test_learning_an_unknown_stays_inside_the_old_bounds(account: Data, share: Score, random: Random) -> None:
     old_facts = facts_of(account)
     old = measure_all(old_facts, share)
-    for learned in fillings(account, random):
+    for learned in some(fillings(account, random), random):
         new_facts = facts_of(learned)
         new = measure_all(new_facts, share)
         excepted = exceptions(new_facts)
@@ -392,11 +403,11 @@ def later(account: Data) -> Iterator[Data]:
     yield {**account, "contacts": {**account["contacts"], "new": {"power": 5, "since": TOMORROW}}}
 
 
-@given(ACCOUNTS, SHARES)
-@lawful(200)
-def test_what_is_dated_after_the_day_changes_nothing(account: Data, share: Score) -> None:
+@given(ACCOUNTS, SHARES, RANDOM)
+@lawful(150)
+def test_what_is_dated_after_the_day_changes_nothing(account: Data, share: Score, random: Random) -> None:
     old = measured(account, share)
-    for more in later(account):
+    for more in some(later(account), random):
         new = measured(more, share)
         for name, score in new.scores.items():
             assert score[:4] == old.scores[name][:4], (name, more)

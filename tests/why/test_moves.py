@@ -108,7 +108,7 @@ def test_two_steps_of_one_thing_are_one_longer_step() -> None:
 
 
 @given(ACCOUNTS)
-@lawful(40)
+@lawful(12)
 def test_every_move_of_any_account_is_said_and_leads_to_what_a_file_may_say(account: Data) -> None:
     found = bench_of(account)
     assert found.after([]) is not None
