@@ -27,7 +27,7 @@ def test_a_figure_is_taken_apart_on_stdout(why: Run) -> None:
 
 
 @pytest.mark.parametrize("measure", [measure.id for measure in MEASURES[::8]])
-def test_every_measure_is_taken_apart(relmap: Run, measure: str) -> None:
+def test_measures_are_taken_apart_on_the_command_line(relmap: Run, measure: str) -> None:
     ending = relmap("why", "haldermark", measure, "-C", str(MERIDIAN), "--as-of", AS_OF)
     assert ending.code == 0
     assert ending.out.count("\n") > 4
