@@ -1,7 +1,9 @@
 """Cards: one account with its evidence and every figure, as its file has it, or as it would be with it changed."""
 
+from collections.abc import Set
+
 from relmap.assess.assessment import AssessedAccount, Assessment, Card
-from relmap.assess.figures import attainments, balance_of, book_figures, goals_figure
+from relmap.assess.figures import ALL, attainments, balance_of, book_figures, goals_figure
 from relmap.assess.leads import SHOWN, find_leads
 from relmap.assess.profile import Profile, assess_account
 from relmap.assess.row import Row, make_row
@@ -29,10 +31,13 @@ def _card(assessment: Assessment, assessed: AssessedAccount, profile: Profile) -
     )
 
 
-def card_with(assessment: Assessment, assessed: AssessedAccount, account: Account) -> Card:
-    """Return an account's card as its file has it, or as it would be in the same book if its file said this."""
+def card_with(assessment: Assessment, assessed: AssessedAccount, account: Account, wanted: Set[str] = ALL) -> Card:
+    """Return an account's card as its file has it, or as it would be in the same book if its file said this.
+
+    Its figures are those that are wanted, beside what every row has; with "goals" those that goals are held against.
+    """
     profile = assess_account(assessed.row.id, account, assessment.settings, assessment.as_of)
-    row = make_row(profile, assessed.row.path)
+    row = make_row(profile, assessed.row.path, wanted)
     return _card(assessment, _again(assessment, assessed, row), profile)
 
 

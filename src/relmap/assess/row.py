@@ -100,8 +100,10 @@ class Row(NamedTuple):
 
 
 def make_row(profile: Profile, path: str, wanted: Set[str] = ALL) -> Row:
-    """Reduce a profile to its row, with the figures that are wanted; goals are held against all of them."""
+    """Reduce a profile to its row, with the figures that are wanted, and those that goals are held against."""
     facts, account = profile.facts, profile.facts.account
+    targets = find_targets(facts, SCALES) if "goals" in wanted else None
+    held_against = {target.measure for target in targets or ()}
     parts = profile.dependence
     return Row(
         facts.id,
@@ -114,7 +116,7 @@ def make_row(profile: Profile, path: str, wanted: Set[str] = ALL) -> Row:
         tuple(account.tags),
         account.since,
         contract_in_force(facts),
-        profile_figures(profile, ALL if "goals" in wanted else EVERYDAY | wanted),
+        profile_figures(profile, EVERYDAY | wanted | held_against),
         bare(profile.health.score),
         parts._replace(theirs=bare(parts.theirs), find_evidence=no_evidence),
         tuple(Money(key, entry.revenue, entry.gross_profit) for key, entry in account.financials.items()),
@@ -126,7 +128,7 @@ def make_row(profile: Profile, path: str, wanted: Set[str] = ALL) -> Row:
         profile.transience.move,
         profile.review.due_by,
         _last_review(facts),
-        find_targets(facts, SCALES) if "goals" in wanted else None,
+        targets,
     )
 
 

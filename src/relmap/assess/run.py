@@ -168,15 +168,21 @@ def make_card(book: Book, settings: Settings, assessment: Assessment, account_id
 
 
 def read_card(
-    book: Book, settings: Settings, assessment: Assessment, account_id: str, *, keep: bool = False
+    book: Book,
+    settings: Settings,
+    assessment: Assessment,
+    account_id: str,
+    *,
+    keep: bool = False,
+    wanted: frozenset[str] = ALL,
 ) -> tuple[Card, Written | None]:
-    """Return a card as `make_card` does and, where that is to be kept, the file as it is written."""
+    """Return a card with the figures that are wanted and, where that is to be kept, the file as it is written."""
     assessed = assessment.account(account_id)
     file = AccountFile(account_id, assessed.row.path)
     loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of, keep=keep)
     if loaded.account is None:
         raise FileNotFoundError(assessed.row.path)
-    return card_with(assessment, assessed, loaded.account), loaded.written
+    return card_with(assessment, assessed, loaded.account, wanted), loaded.written
 
 
 class _collector_paused:  # noqa: N801  (reads as a statement)

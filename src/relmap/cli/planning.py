@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from relmap.render.plan_template import PlanTemplate
 
 
+_FIGURES = frozenset(("goals",))
+"""What a plan asks a card for beside what every row has: how far its goals have come."""
+
+
 class Layout(NamedTuple):
     """How plans are laid out."""
 
@@ -40,7 +44,7 @@ class Planned(NamedTuple):
 
 def make_planned(opened: OpenedBook, run: Assessment, account: str) -> Planned:
     """Make the plan of one account of a book that was assessed."""
-    card, written = read_card(opened.book, opened.settings, run, account, keep=True)
+    card, written = read_card(opened.book, opened.settings, run, account, keep=True, wanted=_FIGURES)
     places = Places(opened.root, card.assessed.row.path, account, written)
     return Planned(make_plan(run, card, places.line), places.written_line)
 
