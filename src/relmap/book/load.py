@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Generic, NamedTuple
 
@@ -22,7 +23,7 @@ from relmap.model.account import Account
 from relmap.model.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """What is known of a book before its accounts are read. `settings` is None where relmap.yaml is broken."""
 
@@ -32,7 +33,7 @@ class Book:
     files: tuple[AccountFile, ...]
     findings: tuple[Finding, ...]
 
-    @property
+    @cached_property
     def account_ids(self) -> frozenset[str]:
         """The ids of all accounts, whether or not their files can be read."""
         return frozenset(file.id for file in self.files)
