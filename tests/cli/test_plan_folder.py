@@ -196,11 +196,17 @@ def test_the_shareable_version_has_files_of_its_own(plan: Run, book: Path) -> No
 
 
 def test_the_shareable_version_as_json_is_as_its_schema_says(relmap: Run) -> None:
-    ending = relmap("plan", "--all", "--shareable", "-C", str(MERIDIAN), "--as-of", AS_OF, "--format", "json")
+    ending = relmap("plan", "vindskar", "--shareable", "-C", str(MERIDIAN), "--as-of", AS_OF, "--format", "json")
     assert (ending.code, ending.err) == (0, "")
     document = json.loads(ending.out)
     Draft202012Validator(plan_shareable_schema()).validate(document)
-    assert any(entry["goals"] for entry in document["plans"])
+    assert document["plans"][0]["goals"]
+
+
+def test_two_customers_never_stand_in_one_text(plan: Run) -> None:
+    ending = plan("--all", "--shareable")
+    assert (ending.code, ending.out) == (2, "")
+    assert "3 customers would stand in one text that is meant for one" in ending.err
 
 
 def test_the_template_of_the_example_draws_every_account_and_keeps_notes(relmap: Run, tmp_path: Path) -> None:
@@ -218,7 +224,7 @@ def test_the_template_of_the_example_draws_every_account_and_keeps_notes(relmap:
 def test_the_template_draws_the_shareable_version_too(plan: Run, tmp_path: Path) -> None:
     (tmp_path / "t.j2").write_text("{{ title }}{{ people | map(attribute='name') | join }}", encoding="utf-8")
     out = plan("boreal", "--shareable", "--template", str(tmp_path / "t.j2")).out
-    assert out == "Boreal Pumps and Northwind: joint plan on 2026-11-15jane\n"
+    assert out == "Boreal Pumps and Northwind: joint plan on 2026-11-15\n"
 
 
 def test_without_jinja_it_is_said_what_to_install(plan: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,6 @@ SHARED = {
     *("account.customer_goals.from", "account.customer_goals.target"),
     *("account.initiatives.what", "account.promises.what"),
     *("account.value.what", "account.value.promised", "account.value.delivered"),
-    "account.touchpoints.kind",
     *("settings.company", "settings.team.name"),
 }
 """Every field of text or number whose content may get out. References are shown as the names of whom they mean."""
@@ -211,9 +210,10 @@ def test_what_is_dated_after_the_day_is_not_shared() -> None:
 
 def test_who_has_left_and_who_is_only_a_seat_is_not_shown() -> None:
     contacts = {
-        "jane": {"known_by": ["maria"]},
+        "jane": {"name": "Jane Doe", "known_by": ["maria"]},
+        "nameless": {"known_by": ["maria"]},  # (an id is nobody's business)
         "gone": {"known_by": ["maria"], "status": "left"},
         "seat": {"known_by": ["maria"], "placeholder": True},
         "far": {},
     }
-    assert [pair.name for pair in share(facts({"contacts": contacts})).people] == ["jane"]
+    assert [pair.name for pair in share(facts({"contacts": contacts})).people] == ["Jane Doe"]

@@ -154,6 +154,9 @@ def plan(
     run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet, wanted=EVERYDAY)
     tell(run, quiet=quiet, verbose=verbose)
     chosen = _choose(run, named, conditions, quiet=quiet)
+    if shareable and not into and len(chosen) > 1:
+        hint = "name one account, or write a file each with --into"
+        raise UsageError(f"{len(chosen)} customers would stand in one text that is meant for one", hint=hint)
     if into:
         code = _keep(opened, run, chosen, layout, kept, places[0], processes, whole=every and not conditions)
         return COULD_NOT if is_partial(opened, run) else code

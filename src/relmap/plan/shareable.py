@@ -14,6 +14,8 @@ from relmap.measures.facts import Facts
 from relmap.model.plans import CustomerGoal, Initiative, Promise, Touchpoint
 
 PromiseStatus = Literal["kept", "open", "not kept"]
+KINDS = frozenset(("meeting", "call", "video call", "visit", "workshop", "training", "fair", "mail", "message"))
+"""How a meeting may be called. The format takes any text, and any other may be a word of ours about them."""
 InitiativeState = Literal["planned", "in_progress", "done"]
 
 
@@ -122,8 +124,11 @@ def _people(facts: Facts) -> Iterator[SharedPair]:
     for person in facts.people:
         links = [link for link in person.links if link.present is not False and link.relationship.level != "none"]
         if links:
-            ours = tuple(_member(facts, link.member) for link in links)
-            yield SharedPair(person.label, (person.contact.title or "") if person.contact.name else "", ours)
+            ours = tuple(dict.fromkeys(_member(facts, link.member) for link in links))
+            contact = person.contact
+            name, title = (contact.name, contact.title or "") if contact.name else (contact.title or "", "")
+            if name:
+                yield SharedPair(name, title, ours)
 
 
 def _goals(facts: Facts) -> Iterator[SharedGoal]:
@@ -168,17 +173,16 @@ def _crosses(facts: Facts, promise: Promise) -> bool:
     """Say whether a promise is surely one between both sides. One that names nobody may be among ourselves."""
     contacts = facts.account.contacts
     if promise.by in contacts:
-        return promise.to is None or promise.to not in contacts
-    return promise.to in contacts
+        return promise.to is None or (promise.to not in contacts and _is_ours(facts, promise.to))
+    return promise.to in contacts and _is_ours(facts, promise.by)
 
 
 def _promise(facts: Facts, entry: Promise) -> SharedPromise:
     kept = entry.kept
     day = kept if isinstance(kept, date) and kept <= facts.as_of else None
     status: PromiseStatus = "not kept" if kept is False else "kept" if day or kept is True else "open"
-    return SharedPromise(
-        entry.what, _anybody(facts, entry.by), _anybody(facts, entry.to), entry.made, entry.due, status, day
-    )
+    by = _anybody(facts, entry.by) or facts.account.name
+    return SharedPromise(entry.what, by, _anybody(facts, entry.to), entry.made, entry.due, status, day)
 
 
 def _value(facts: Facts) -> Iterator[SharedValue]:
@@ -195,29 +199,34 @@ def _value(facts: Facts) -> Iterator[SharedValue]:
 
 
 def _met(facts: Facts) -> list[Touchpoint]:
-    met = [
-        entry
-        for entry in facts.account.touchpoints
-        if entry.us and entry.them and facts.window_start <= entry.date <= facts.as_of
-    ]
+    """Return the meetings of four quarters with somebody of theirs who is still there, the newest first."""
+    recent = [entry for entry in facts.account.touchpoints if facts.window_start <= entry.date <= facts.as_of]
+    met = [entry for entry in recent if entry.us and any(_contact(facts, one) for one in entry.them)]
     return sorted(met, key=lambda entry: entry.date, reverse=True)
 
 
 def _meeting(facts: Facts, entry: Touchpoint) -> SharedMeeting:
-    ours = tuple(_member(facts, member) for member in entry.us)
-    return SharedMeeting(entry.date, entry.kind or "", ours, tuple(_contact(facts, one) for one in entry.them))
+    ours = tuple(dict.fromkeys(_member(facts, member) for member in entry.us))
+    theirs = tuple(name for one in entry.them if (name := _contact(facts, one)))
+    kind = (entry.kind or "").strip().lower()
+    return SharedMeeting(entry.date, kind if kind in KINDS else "", ours, theirs)
 
 
 def _member(facts: Facts, member: str) -> str:
+    """Return a team member's name; our company's where there is none, for an id is nobody's business."""
     entry = facts.settings.team.get(member)
-    return (entry.name if entry else None) or member
+    return (entry.name if entry else None) or facts.settings.company
+
+
+def _is_ours(facts: Facts, who: str) -> bool:
+    """Say whether somebody is of our team; where no team is listed, anybody may be."""
+    return not facts.settings.team or who in facts.settings.team
 
 
 def _contact(facts: Facts, contact: str | None) -> str:
-    if contact is None:
-        return ""
-    entry = facts.account.contacts.get(contact)
-    return (entry.name or entry.title if entry else None) or contact
+    """Return the name of somebody of theirs who is there on the day; nothing for anybody else."""
+    found = next((person.contact for person in facts.people if person.id == contact), None)
+    return (found.name or found.title or "") if found else ""
 
 
 def _anybody(facts: Facts, who: str | None) -> str:
