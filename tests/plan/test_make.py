@@ -176,3 +176,13 @@ def test_the_runway_leads_back_from_the_end_of_the_contract(tmp_path: Path) -> N
 def test_there_is_no_runway_when_everything_is_over_or_open_ended(tmp_path: Path) -> None:
     assert plan_of(tmp_path, "contract: {starts: 2024-01-01, ends: 2026-10-01}\n").runway is None
     assert plan_of(tmp_path, "contract: {starts: 2024-01-01}\n").runway is None
+
+
+def test_what_somebody_left_behind_falls_to_the_owner_and_is_nobody_s_contact_any_more(tmp_path: Path) -> None:
+    settings = "team: {maria: {name: Maria}, olaf: {name: Olaf, status: left, left: 2026-06-30}}"
+    left = (
+        HOSTAGE.replace("known_by: {tom:", "known_by: {olaf:") + "promises: [{what: Old, by: olaf, due: 2026-11-20}]\n"
+    )
+    plan = plan_of(tmp_path, left, settings=f"company: Northwind\n{settings}\n")
+    assert [(thing.what, thing.owner) for thing in plan.things if thing.kind == "promise"] == [("Old", "maria")]
+    assert {entry.contact: entry.member for entry in plan.approaches}["jane"] is None

@@ -27,6 +27,8 @@ class _Shares(NamedTuple):
     period: Period | None
     groups: Mapping[str, str]
     """The topmost parent of every account."""
+    names: Mapping[str, str]
+    """What every group is called: by its account, else as relmap.yaml says, else by its id."""
     amounts: Mapping[str, float | None]
     """The revenue of every account in the period."""
     revenue: Concentration
@@ -108,6 +110,7 @@ def _shares(rows: Sequence[Row], settings: Settings, as_of: date, period: Period
     return _Shares(
         period,
         groups,
+        _names(rows, groups, settings),
         {row.id: found[row.id][0] for row in rows},
         revenue,
         profit,
@@ -115,6 +118,12 @@ def _shares(rows: Sequence[Row], settings: Settings, as_of: date, period: Period
         {customer.group: customer.amount for customer in profit.customers},
         frozenset(revenue.core),
     )
+
+
+def _names(rows: Sequence[Row], groups: Mapping[str, str], settings: Settings) -> dict[str, str]:
+    named = {group: entry.name for group, entry in settings.groups.items() if entry.name}
+    named |= {row.id: row.name for row in rows}
+    return {group: named.get(group, group) for group in set(groups.values())}
 
 
 def is_expected(row: Row, period: Period | None, settings: Settings) -> bool:
@@ -173,7 +182,7 @@ def _assess(row: Row, shares: _Shares, settings: Settings, freed: Mapping[str, t
     return AssessedAccount(
         row,
         group,
-        _group_name(group, row, settings),
+        shares.names[group],
         amount,
         share,
         group_share,
@@ -209,13 +218,6 @@ def _core_group(group: str, shares: _Shares, settings: Settings) -> Truth:
     rubric = settings.rubric.dependence
     few = len(shares.core) <= rubric.core_customers * len(shares.revenue.customers)
     return group in shares.core and (few or revenue / shares.revenue.total >= rubric.core_alone)
-
-
-def _group_name(group: str, row: Row, settings: Settings) -> str:
-    if group == row.id:
-        return row.name
-    known = settings.groups.get(group)
-    return (known.name if known else None) or group
 
 
 def _loss(group: str, shares: _Shares, freed: tuple[str, ...]) -> Loss:

@@ -19,7 +19,7 @@ def find_approaches(card: Card) -> tuple[Approach, ...]:
 
 
 def _approach(facts: Facts, person: Person) -> Approach:
-    link = max(person.links, key=_nearness, default=None)
+    link = max((link for link in person.links if link.present is not False), key=_nearness, default=None)
     goals = tuple(goal.what for goal in facts.account.customer_goals.values() if goal.contact == person.id)
     return Approach(
         person.id,

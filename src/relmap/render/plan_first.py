@@ -72,8 +72,16 @@ def _need(plan: AccountPlan) -> str:
     if loss and plan.card.assessed.row.status != "former":
         lost = words.money(loss.revenue, plan.currency)
         share = words.ranged(plan.card.assessed.figures["share.group"], words.percent)
-        text += f". Without them the book loses {lost} of revenue, {share} of it"
+        text += f". Without {_whole(plan)} the book loses {lost} of revenue, {share} of it"
     return text
+
+
+def _whole(plan: AccountPlan) -> str:
+    """Say who would go: a customer is its whole group."""
+    entry = plan.card.assessed
+    if entry.group != entry.row.id:
+        return f"{entry.group_name} as a whole"
+    return "them and their divisions" if plan.card.divisions else "them"
 
 
 def _figures(assessment: Assessment, plan: AccountPlan) -> Iterator[Fact]:

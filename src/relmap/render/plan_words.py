@@ -18,7 +18,7 @@ TITLES = {
     "questions": "What to find out",
 }
 DEADLINES = {"notice": "the last day for notice", "tender": "their tender", "end": "the end of the contract"}
-_THINGS = {"promise": "keep the promise: {}", "initiative": "{}", "review": "review the account", "lead": "look at: {}"}
+_THINGS = {"promise": "keep the promise: {}", "initiative": "{}", "review": "review the account"}
 
 
 def contact(plan: AccountPlan, contact_id: str) -> str:
@@ -40,7 +40,16 @@ def thing_text(thing: NextThing) -> str:
     """Say what is to be done."""
     if thing.kind == "deadline":
         return f"be ready for {DEADLINES[thing.what]}"
+    if thing.kind == "lead":
+        return _lead_text(thing.what)
     return _THINGS[thing.kind].format(thing.what)
+
+
+def _lead_text(text: str) -> str:
+    """Say what to look at: a question is asked as it is, and what the next stage takes is still missing."""
+    if text.startswith("ask"):
+        return text.removeprefix("ask: ")
+    return f"missing {text}" if text.startswith("for ") else f"look at: {text}"
 
 
 def in_days(days: int) -> str:

@@ -26,7 +26,7 @@ def _find(case: BookCase) -> Iterator[Hit]:
     for customer in case.book.revenue.customers:
         if customer.share + 1e-9 >= line:
             account = _largest(case.book, customer.group)
-            of_group = f" with its group ({_group_name(case.book, account)})" if account.group != account.row.id else ""
+            of_group = f" with its group ({account.group_name})" if account.group != account.row.id else ""
             message = (
                 f"{account.row.name}{of_group} makes {customer.share * 100:.1f} % of the revenue of "
                 f"{case.book.revenue.period}; the line of {profile} is {line * 100:g} %"
@@ -37,11 +37,6 @@ def _find(case: BookCase) -> Iterator[Hit]:
 def _largest(book: Assessment, group: str) -> AssessedAccount:
     members = [entry for entry in book.accounts if entry.group == group]
     return max(members, key=lambda entry: (entry.revenue or 0.0, entry.row.id))
-
-
-def _group_name(book: Assessment, account: AssessedAccount) -> str:
-    parents = [entry.row.name for entry in book.accounts if entry.row.id == account.group]
-    return parents[0] if parents else account.group_name
 
 
 RULE = BookRule(
