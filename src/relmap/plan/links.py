@@ -33,7 +33,7 @@ def _qualities(facts: Facts, person: Person, link: Link, *, below: bool) -> Iter
     if link.relationship.level in ("problem_solver", "trusted_advisor"):
         yield Quality(True, f"seen as a {link.relationship.level.replace('_', ' ')}")
     elif link.relationship.level in ("none", "vendor"):
-        yield Quality(False, f"seen as {'a vendor' if link.relationship.level == 'vendor' else 'nobody'}")
+        yield Quality(False, "seen as a vendor" if link.relationship.level == "vendor" else "no relationship")
     if below and link.relationship.desired:
         yield Quality(False, f"should be {link.relationship.desired.replace('_', ' ')}")
     yield from _trust(facts, link)

@@ -75,7 +75,7 @@ def _narrowing(card: Card) -> list[Cell]:
     return [
         Cell(
             f"To know more, ask: {entry.question}",
-            note=f"{words.count(round(entry.spread), 'point')} of health are open here",
+            note=words.open_points(round(entry.spread)),
         )
         for entry in told
     ]

@@ -25,6 +25,5 @@ def questions_section(card: Card) -> Section | None:
 
 def _why(question: Question) -> str:
     """Say in a few words what the answer can change."""
-    points = round(question.health)
-    moves = f"{words.count(points, 'point')} of health are open here" if points else ""
+    moves = words.open_points(round(question.health))
     return "; ".join(part for part in (moves, question.why) if part)

@@ -72,13 +72,17 @@ def _say(own: Settings, name: str, value: str | float | None) -> str:
 
 
 def _agenda(plan: AccountPlan) -> Iterator[Cell]:
-    for thing in plan.things:
-        due = f", by {thing.due}" if thing.due else ""
+    as_of = plan.card.profile.facts.as_of
+    # the review itself is no point of its own agenda
+    things = [thing for thing in plan.things if thing.kind != "review"]
+    for thing in things:
+        late = ": late" if thing.due and thing.due < as_of else ""
+        due = f", by {thing.due}{late}" if thing.due else ""
         yield Cell(words.sentence(f"{thing_text(thing)} ({member(plan, thing.owner)}{due})"), routes=thing.routes)
     for step in plan.card.profile.crp.steps:
         if step.missing:
             yield Cell(words.sentence(f"{step.id}: {words.listed([check.label for check in step.missing], 3)}"))
-    if not plan.things and not any(step.missing for step in plan.card.profile.crp.steps):
+    if not things and not any(step.missing for step in plan.card.profile.crp.steps):
         yield Cell("Is the ambition still the right one?")
 
 
@@ -89,8 +93,7 @@ def questions_section(plan: AccountPlan) -> Section | None:
     shown = plan.questions[:ASKED]
     cells = []
     for entry in shown:
-        points = round(entry.health)
-        moves = f"{words.count(points, 'point')} of health are open here" if points else ""
+        moves = words.open_points(round(entry.health))
         cells.append(Cell(entry.text, note="; ".join(part for part in (moves, entry.why) if part)))
     if len(plan.questions) > len(shown):
         cells.append(Cell(f"… and {words.number(len(plan.questions) - len(shown))} more."))

@@ -1,6 +1,7 @@
 """The renewal runway: the days that count, who is for us, what we gave, and how the balance of power can shift."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from relmap.model.money import Exchange
 from relmap.plan.values import AccountPlan, Runway
@@ -86,23 +87,52 @@ def _balance(plan: AccountPlan) -> Iterator[Block]:
 
 _SHIFTS = {
     "ours": "Four ways to make it more even, each with what the file says of it:",
-    "theirs": "They can make it more even in four ways, so these are what to expect of them, seen from their side too:",
-    "even": "Either side can shift it in four ways:",
-    None: "Four ways in which the weaker side can shift it:",
+    "theirs": "They can make it more even in four ways, so this is what to expect of them:",
+    "even": "Either side can shift it in four ways; these are ours:",
+    None: "If it is we who depend more, there are four ways to shift it:",
 }
 
 
 def _ways(plan: AccountPlan) -> Iterator[Fact]:
-    """Say Emerson's four balancing operations of the weaker side, and what the file says of each."""
-    account = plan.card.profile.facts.account
-    ours, theirs = account.dependence.ours, account.dependence.theirs
-    critical = f"they are {ours.criticality} of 5 critical to us" if ours.criticality else "how critical is not known"
-    yield Fact("Want less from them", Cell("Which part of what they buy could we do without?", note=critical))
-    own = f"others who could take their place for us: {ours.alternatives or 'not known'}"
-    yield Fact("Have more alternatives", Cell("Which other customers could fill the gap?", note=own))
-    need = f"we are {theirs.criticality} of 5 critical to them" if theirs.criticality else "how critical is not known"
-    yield Fact("Be worth more to them", Cell("What do they get from us that they would miss?", note=need))
-    others = f"others who could take our place: {theirs.alternatives or 'not known'}"
-    if theirs.switching_cost:
-        others += f"; switching costs them {theirs.switching_cost} of 5"
-    yield Fact("Leave them fewer alternatives", Cell("What makes changing supplier dearer, fairly?", note=others))
+    """Say Emerson's four balancing operations, of them where they are the weaker side, and what the file says of each.
+
+    Source: Emerson, Power-Dependence Relations, 1962: withdraw, find others, be wanted more, take others away.
+    """
+    own, theirs = _Side.ours(plan), _Side.theirs(plan)
+    if plan.card.dependence.direction == "theirs":
+        yield Fact(
+            "They want less from us", Cell("Which part of what we deliver could they do without?", note=theirs.need)
+        )
+        yield Fact("They have more alternatives", Cell("Who else could they buy from?", note=theirs.others))
+        yield Fact("They are worth more to us", Cell("What could they offer that we would miss?", note=own.need))
+        yield Fact("They leave us fewer alternatives", Cell("What would tie us to them alone?", note=own.others))
+    else:
+        yield Fact("Want less from them", Cell("Which part of what they buy could we do without?", note=own.need))
+        yield Fact("Have more alternatives", Cell("Which other customers could fill the gap?", note=own.others))
+        yield Fact("Be worth more to them", Cell("What do they get from us that they would miss?", note=theirs.need))
+        dearer = Cell("What makes changing supplier dearer, fairly?", note=theirs.others)
+        yield Fact("Leave them fewer alternatives", dearer)
+
+
+class _Side(NamedTuple):
+    """What the file says of one side's need of the other, in words."""
+
+    need: str
+    others: str
+
+    @classmethod
+    def ours(cls, plan: AccountPlan) -> "_Side":
+        """Say how much we need them."""
+        entry = plan.card.profile.facts.account.dependence.ours
+        need = f"they are {entry.criticality} of 5 critical to us" if entry.criticality else "how critical is not known"
+        return cls(need, f"others who could take their place for us: {entry.alternatives or 'not known'}")
+
+    @classmethod
+    def theirs(cls, plan: AccountPlan) -> "_Side":
+        """Say how much they need us."""
+        entry = plan.card.profile.facts.account.dependence.theirs
+        need = f"we are {entry.criticality} of 5 critical to them" if entry.criticality else "how critical is not known"
+        others = f"others who could take our place: {entry.alternatives or 'not known'}"
+        if entry.switching_cost:
+            others += f"; switching costs them {entry.switching_cost} of 5"
+        return cls(need, others)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from relmap.measures.check import Check
 from relmap.measures.facts import Facts as AccountFacts
+from relmap.measures.initiatives import is_open
 from relmap.plan.values import AccountPlan, Traced
 from relmap.render import words
 from relmap.render.card_dependence import DEPENDENCE_SIGNS, sign_answers
@@ -190,12 +191,15 @@ def _traced(plan: AccountPlan, row: Traced, marks: tuple[_Mark, ...]) -> tuple[C
     facts = plan.card.profile.facts
     entry = facts.account.initiatives[row.initiative]
     served = {*(("goals", key) for key in row.goals), *(("customer_goals", key) for key in row.customer_goals)}
-    late = entry.due is not None and entry.due < facts.as_of and entry.status in ("planned", "in_progress")
+    unfinished = is_open(facts, entry)
+    late = entry.due is not None and entry.due < facts.as_of and unfinished
+    # one that is done on a later day is still under way on this one
+    state = "under way" if unfinished and entry.status == "done" else _STATES[entry.status]
     return (
         Cell(entry.what, Tone.STRONG, routes=(("initiatives", row.initiative),)),
         Cell(member(plan, entry.owner)) if entry.owner else Cell("nobody", Tone.WATCH),
         Cell(f"{entry.due or 'no day'}", Tone.BAD if late else Tone.PLAIN, "late" if late else ""),
-        Cell(_STATES[entry.status]),
+        Cell(state),
         *(Cell("●" if (mark.kind, mark.key) in served else "") for mark in marks),
         Cell(contacts(plan, row.people) if row.people else "nobody named"),
     )

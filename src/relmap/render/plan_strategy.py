@@ -56,7 +56,7 @@ def _approach(plan: AccountPlan, entry: Approach) -> tuple[Cell, ...]:
 def _touch(entry: Approach) -> str:
     if entry.live is False:
         known = entry.level in ("none", "vendor")
-        return f"not live: {labels.LEVELS[entry.level]} to them" if entry.level and known else "not live: call"
+        return f"not live: {labels.LEVELS[entry.level]} to them" if entry.level and known else "not live: get in touch"
     return "live" if entry.live else "live or not is not known"
 
 
@@ -96,7 +96,9 @@ def _lines(plan: AccountPlan) -> Iterator[Fact]:
         if row.customer_goals and account.initiatives[row.initiative].status != "done"
     ]
     yield Fact("Work that serves their goals", Cell("; ".join(both) or "none yet", routes=(("initiatives",),)))
-    worth = [entry.value for entry in account.opportunities if entry.value is not None]
+    facts = plan.card.profile.facts
+    raised = [entry for entry in account.opportunities if facts.happened(entry.since)]
+    worth = [entry.value for entry in raised if entry.value is not None]
     if worth:
         told = words.money(sum(worth), plan.currency)
         yield Fact("Worth a year, where a figure is known", Cell(told, routes=(("opportunities",),)))

@@ -120,6 +120,11 @@ def count(amount: int, noun: str, plural: str = "") -> str:
     return f"{number(amount)} {noun if amount == 1 else plural or noun + 's'}"
 
 
+def open_points(points: int) -> str:
+    """Say how many points of health an answer can move; nothing where it moves none."""
+    return f"{count(points, 'point')} of health {'is' if points == 1 else 'are'} open here" if points else ""
+
+
 def day(value: date | None) -> str:
     """Write a day as 2026-11-15, as it stands in the files."""
     return value.isoformat() if value else UNKNOWN
