@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relmap.book.problem import nearest
+from relmap.book.meant import begun_by, could_be, did_you_mean_person, known_ids
 from relmap.errors import UsageError
 from relmap.measures.facts import Facts, Person, has_left
 from relmap.model.contacts import Contact
@@ -19,28 +19,21 @@ def find_people(said: Sequence[str], facts: Facts) -> tuple[Person, ...]:
 
 def _find(word: str, facts: Facts) -> str:
     contacts = facts.account.contacts
-    if word in contacts:
-        return word
-    begins = [contact for contact in contacts if word and contact.startswith(word)]
+    begins = begun_by(word, contacts)
     if len(begins) == 1:
         return begins[0]
     if begins:
-        more = ", …" if len(begins) > 5 else ""
-        raise UsageError(f"{word!r} could be {', '.join(sorted(begins)[:5])}{more}", hint="write more of it")
+        raise could_be(word, begins)
     raise UsageError(f"nobody {word!r} at {facts.account.name}", hint=_meant(word, facts))
 
 
 def _meant(word: str, facts: Facts) -> str:
     """Name the nearest id; what was written may also be like somebody's name, or one of ours."""
     contacts = facts.account.contacts
-    by_name = {contact.name: contact_id for contact_id, contact in contacts.items() if contact.name}
-    close = nearest(word, contacts) or by_name.get(nearest(word, by_name), "")
-    if close:
-        return f"did you mean {close}?"
-    if facts.member(word) is not None:
+    close = did_you_mean_person(word, {who: contact.name or who for who, contact in contacts.items()})
+    if not close and facts.member(word) is not None:
         return f"{word} is one of ours; --with names whom of theirs you meet"
-    some = sorted(contacts)
-    return f"known: {', '.join(some[:8])}{', …' if len(some) > 8 else ''}" if some else "the file has no contact"
+    return close or known_ids(contacts, "the file has no contact")
 
 
 def _present(contact_id: str, present: dict[str, Person], facts: Facts) -> Person:

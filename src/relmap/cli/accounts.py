@@ -27,11 +27,13 @@ def _find(word: str, files: Sequence[AccountFile], root: Path) -> str:
     for file in files:
         if file.path in paths:
             return file.id
-    beginning = [account for account in ids if account.startswith(word)]
-    if len(beginning) == 1:
-        return beginning[0]
-    if beginning:
-        raise UsageError(f"{word!r} could be {_or(sorted(beginning))}", hint="write more of it")
+    begins = [account for account in ids if account.startswith(word)]
+    if len(begins) == 1:
+        return begins[0]
+    if begins:
+        from relmap.book.meant import could_be  # loads what most lines need not
+
+        raise could_be(word, begins)
     close = get_close_matches(word, ids, n=1)
     raise UsageError(f"no account {word!r}", hint=f"did you mean {close[0]}?" if close else "`relmap assess` lists all")
 
@@ -41,11 +43,6 @@ def _below(path: Path, root: Path) -> str:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
         return path.as_posix()
-
-
-def _or(names: Sequence[str]) -> str:
-    shown = list(names[:5])
-    return ", ".join(shown) + (", …" if len(names) > 5 else "")
 
 
 def book_of(ctx: typer.Context) -> Path | None:

@@ -60,7 +60,8 @@ OwnerOption = Annotated[
     ),
 ]
 WithinOption = Annotated[
-    str, typer.Option("--within", metavar="TIME", help="How far ahead to look, in days or weeks: 14d or 6w.")
+    str | None,
+    typer.Option("--within", metavar="TIME", help="How far ahead to look, in days or weeks: 14d (the default) or 6w."),
 ]
 ByOption = Annotated[
     str | None,
@@ -80,7 +81,7 @@ FormatOption = Annotated[
 def agenda(
     *,
     owner: OwnerOption = None,
-    within: WithinOption = "14d",
+    within: WithinOption = None,
     by: ByOption = None,
     where: WhereOption = None,
     book: BookOption = None,
@@ -99,17 +100,17 @@ def agenda(
     For example: relmap agenda --owner maria --within 6w, or relmap agenda --format ics -o agenda.ics
     """
     from relmap.agenda.account import AccountAgenda
-    from relmap.agenda.agenda import make_agenda
-    from relmap.assess.select import parse_selector, select
+    from relmap.agenda.agenda import WITHIN, make_agenda
+    from relmap.assess.select import parse_selector
     from relmap.cli.checking import read_days
-    from relmap.cli.running import gather_with_progress, is_partial, note, open_usable_book, tell
+    from relmap.cli.running import gather_with_progress, is_partial, open_usable_book, select_and_tell, tell
     from relmap.rules.days import days_after
 
     del debug  # read where crashes end
     places, coloured = targets(format_name, output or [], FORMATS), is_coloured(color, sys.stdout)
     conditions, day, wanted_period = parse_selector(" ".join(where or [])), read_day(as_of), read_period(period)
     order: By = "owner" if choose(by or "account", ORDERS, "--by") == "owner" else "account"
-    until, processes = days_after(day, read_days(within)), read_jobs(jobs)
+    until, processes = days_after(day, read_days(within) if within else WITHIN), read_jobs(jobs)
     opened = open_usable_book(find_book(book))
     check_finished(wanted_period, day, opened.settings.fiscal_year_starts)
     wanted = frozenset({"exposure", *(condition.field for condition in conditions)})
@@ -118,9 +119,7 @@ def agenda(
     )
     tell(run, quiet=quiet, verbose=verbose)
     owners = find_owners(owner or (), opened.settings, gathered.values())
-    chosen, unknown = select(run.accounts, conditions)
-    if unknown and not quiet:
-        note(f"{unknown} more could match: what the conditions ask of them is not known")
+    chosen = select_and_tell(run.accounts, conditions, quiet=quiet)
     found = make_agenda(run, chosen, gathered, until, owners=owners, by=order)
     for place in places:
         write(render(found, place, coloured=coloured), place.path)
@@ -143,16 +142,15 @@ def find_owners(words: Sequence[str], settings: "Settings", todos: "Iterable[Seq
 
 
 def _find_owner(word: str, known: Sequence[str], settings: "Settings") -> str:
-    from relmap.book.problem import nearest
+    from relmap.book.meant import begun_by, could_be, did_you_mean_person, known_ids
 
-    begins = [word] if word in known else [member for member in known if member.startswith(word)]
+    begins = begun_by(word, known)
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise UsageError(f"--owner {word!r} could be {', '.join(sorted(begins)[:5])}", hint="write more of it")
-    by_name = {entry.name: member for member, entry in settings.team.items() if entry.name}
-    close = nearest(word, known) or by_name.get(nearest(word, by_name), "")
-    hint = f"did you mean {close}?" if close else f"known: {', '.join(known[:8])}{', …' if len(known) > 8 else ''}"
+        raise could_be(word, begins, "--owner")
+    names = {member: settings.team[member].name or member if member in settings.team else member for member in known}
+    hint = did_you_mean_person(word, names) or known_ids(known, "nobody is in our team")
     raise UsageError(f"nobody {word!r} in our team", hint=hint)
 
 

@@ -115,17 +115,14 @@ def _wanted(places: "Sequence[Target]", conditions: "Sequence[Condition]", sort:
 
 
 def _choose(run: "Assessment", choice: Choice, *, quiet: bool) -> "Sequence[AssessedAccount]":
-    from relmap.assess.select import select, sort_accounts
-    from relmap.cli.running import note
+    from relmap.assess.select import sort_accounts
+    from relmap.cli.running import select_and_tell
 
     named = [run.account(account) for account in choice.accounts if account not in run.broken]
     candidates = named if choice.accounts else run.accounts
     if choice.sort or not choice.accounts:
         candidates = sort_accounts(candidates, choice.sort or DEFAULT_SORT)
-    chosen, unknown = select(candidates, choice.conditions)
-    if unknown and not quiet:
-        note(f"{unknown} more could match: what the conditions ask of them is not known")
-    return chosen
+    return select_and_tell(candidates, choice.conditions, quiet=quiet)
 
 
 def _cards(opened: "OpenedBook", run: "Assessment", chosen: "Sequence[AssessedAccount]") -> "list[Card]":

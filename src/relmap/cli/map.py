@@ -178,16 +178,13 @@ def _account(opened: "OpenedBook", run: "Assessment", account: str, look: Look) 
 
 def _find_person(whole: "AccountMap", word: str) -> str:
     """Return the key of the person whose id, or whose unique beginning of an id, the word is."""
-    from relmap.book.problem import nearest
+    from relmap.book.meant import begun_by, could_be, did_you_mean_person
 
     keys = {entry.id: entry.key for entry in whole.everybody}
-    if word in keys:
-        return keys[word]
-    beginning = sorted(person for person in keys if person.startswith(word))
-    if len(beginning) == 1:
-        return keys[beginning[0]]
-    if beginning:
-        raise UsageError(f"--focus {word!r} could be {', '.join(beginning[:5])}", hint="write more of it")
-    close = nearest(word, keys)
-    hint = f"did you mean {close}?" if close else f"`relmap map {whole.account}` shows who is on it"
-    raise UsageError(f"nobody {word!r} on this map", hint=hint)
+    begins = begun_by(word, keys)
+    if len(begins) == 1:
+        return keys[begins[0]]
+    if begins:
+        raise could_be(word, begins, "--focus")
+    close = did_you_mean_person(word, {entry.id: entry.label for entry in whole.everybody})
+    raise UsageError(f"nobody {word!r} on this map", hint=close or f"`relmap map {whole.account}` shows who is on it")

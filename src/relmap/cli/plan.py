@@ -257,15 +257,12 @@ def _read_template(path: Path | None) -> "PlanTemplate | None":
 
 def _choose(run: "Assessment", named: Sequence[str], conditions: "Sequence[Condition]", *, quiet: bool) -> list[str]:
     """Return the ids of the accounts to plan for, as named or by id."""
-    from relmap.assess.select import select
-    from relmap.cli.running import note
+    from relmap.cli.running import select_and_tell
 
     if broken := [account for account in named if account in run.broken]:
         raise RelmapError(f"{', '.join(broken)} cannot be planned for: the file is broken")
     candidates = [run.account(account) for account in named] if named else list(run.accounts)
-    chosen, unknown = select(candidates, conditions)
-    if unknown and not quiet:
-        note(f"{unknown} more could match: what the conditions ask of them is not known")
+    chosen = select_and_tell(candidates, conditions, quiet=quiet)
     if not chosen:
         raise RelmapError("no account matched --where" if conditions else "no account could be read")
     return [entry.row.id for entry in chosen]

@@ -28,7 +28,6 @@ from relmap.cli.output import Target, is_coloured, targets, write
 from relmap.errors import RelmapError
 
 if TYPE_CHECKING:
-    from relmap.assess.assessment import AssessedAccount, Assessment
     from relmap.assess.select import Condition
     from relmap.portfolio.values import Portfolio
 
@@ -65,7 +64,7 @@ def portfolio(
     --where picks the accounts that are shown one by one; what is said of the book is said of all of it.
     """
     from relmap.assess.select import parse_selector
-    from relmap.cli.running import gather_with_progress, is_partial, open_usable_book, tell
+    from relmap.cli.running import gather_with_progress, is_partial, open_usable_book, select_and_tell, tell
     from relmap.portfolio.build import MEASURES, make_portfolio
     from relmap.portfolio.case import gather_case
 
@@ -80,7 +79,7 @@ def portfolio(
     tell(run, quiet=quiet, verbose=verbose)
     if not run.accounts:
         raise RelmapError("no account could be read")
-    chosen = _choose(run, conditions, quiet=quiet)
+    chosen = select_and_tell(run.accounts, conditions, quiet=quiet)
     found = make_portfolio(run, chosen, cases)
     for place in places:
         if chosen or place.format in ("json", "csv"):
@@ -94,16 +93,6 @@ def _asked(conditions: "Sequence[Condition]") -> frozenset[str]:
     from relmap.assess.figures import ALL
 
     return ALL & {condition.field for condition in conditions}
-
-
-def _choose(run: "Assessment", conditions: "Sequence[Condition]", *, quiet: bool) -> "Sequence[AssessedAccount]":
-    from relmap.assess.select import select
-    from relmap.cli.running import note
-
-    chosen, unknown = select(run.accounts, conditions)
-    if unknown and not quiet:
-        note(f"{unknown} more could match: what the conditions ask of them is not known")
-    return chosen
 
 
 def _render(found: "Portfolio", place: Target, *, coloured: bool) -> str:

@@ -52,17 +52,15 @@ def read_days(text: str | None) -> int | None:
 
 def list_reviews(opened: "OpenedBook", look: Look, wanted: Wanted) -> int:
     """List the accounts that are wanted, the most urgent first."""
-    from relmap.assess.select import parse_selector, select
-    from relmap.cli.running import is_partial, note, run_with_progress, tell
+    from relmap.assess.select import parse_selector
+    from relmap.cli.running import is_partial, run_with_progress, select_and_tell, tell
     from relmap.review.listing import make_list
 
     conditions = parse_selector(" ".join(wanted.where))
     measures = frozenset({"review.changed", *(condition.field for condition in conditions)})
     run = run_with_progress(opened, look.day, None, look.jobs, quiet=look.quiet, wanted=measures)
     tell(run, quiet=look.quiet, verbose=look.verbose)
-    chosen, unknown = select(_named(run, wanted.named), conditions)
-    if unknown and not look.quiet:
-        note(f"{unknown} more could match: what the conditions ask of them is not known")
+    chosen = select_and_tell(_named(run, wanted.named), conditions, quiet=look.quiet)
     listed = make_list(run, chosen, within=wanted.within if wanted.due else None)
     for place in look.places:
         write(_render(listed, place, coloured=look.coloured), place.path)

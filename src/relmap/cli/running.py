@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from relmap.assess.assessment import Assessment, Card
+from relmap.assess.assessment import AssessedAccount, Assessment, Card
 from relmap.assess.figures import EVERYDAY
 from relmap.assess.run import Gather, Gathered, Inspect, gather_book, run_book
 from relmap.assess.run import make_card as make_card_of
+from relmap.assess.select import Condition, select
 from relmap.book.codes import FILE_CODES
 from relmap.book.discover import AccountFile
 from relmap.book.load import Book, open_book
@@ -105,6 +106,16 @@ def gather_with_progress(
         return gather_book(
             opened.book, opened.settings, as_of, gather, period=period, jobs=jobs, wanted=wanted, progress=progress
         )
+
+
+def select_and_tell(
+    candidates: Sequence[AssessedAccount], conditions: Sequence[Condition], *, quiet: bool
+) -> Sequence[AssessedAccount]:
+    """Return the accounts that meet all conditions, and say how many more could: what is not known never matches."""
+    chosen, unknown = select(candidates, conditions)
+    if unknown and not quiet:
+        note(f"{unknown} more could match: what the conditions ask of them is not known")
+    return chosen
 
 
 def make_card(opened: OpenedBook, assessment: Assessment, account: str) -> Card:

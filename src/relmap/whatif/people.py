@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment
-from relmap.book.problem import nearest
+from relmap.book.meant import could_be, did_you_mean_person, known_ids
 from relmap.errors import UsageError
 from relmap.measures.facts import Facts, has_left
 from relmap.model.account import Account
@@ -88,10 +88,7 @@ def _find(word: str, known: Mapping[str, _Names], where: str) -> tuple[str, str]
         hint = f"write theirs:{word} or ours:{word}; the file should give the contact another id"
         raise UsageError(f"{word} is both a contact and a team member", hint=hint)
     if begins:
-        ids = sorted({who for _, who in begins})
-        raise UsageError(
-            f"{word!r} could be {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}", hint="write more of it"
-        )
+        raise could_be(word, (who for _, who in begins))
     raise UsageError(
         f"nobody {word!r} at {where}" if len(known) > 1 else f"nobody {word!r} in {where}", hint=_meant(word, known)
     )
@@ -99,13 +96,8 @@ def _find(word: str, known: Mapping[str, _Names], where: str) -> tuple[str, str]
 
 def _meant(word: str, known: Mapping[str, _Names]) -> str:
     """Name the nearest id; what was written may also be like somebody's name."""
-    ids = {who: who for names in known.values() for who in names}
-    by_name = {name: who for names in known.values() for who, name in names.items()}
-    close = nearest(word, ids) or by_name.get(nearest(word, by_name), "")
-    if close:
-        return f"did you mean {close}?"
-    some = sorted(ids)
-    return f"known: {', '.join(some[:8])}{', …' if len(some) > 8 else ''}" if some else "nobody is known there"
+    everybody = {who: name for names in known.values() for who, name in names.items()}
+    return did_you_mean_person(word, everybody) or known_ids(everybody, "nobody is known there")
 
 
 def _check_present(side: str, who: str, name: str, facts: Facts) -> None:
