@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -98,3 +99,24 @@ def test_work_that_is_done_on_a_later_day_is_under_way_on_this_one(tmp_path: Pat
 )
 def test_one_point_is_open_and_two_are(points: int, told: str) -> None:
     assert words.open_points(points) == told
+
+
+def test_an_issue_is_told_as_long_as_it_stands(tmp_path: Path) -> None:
+    issues = "issues: [{what: Late papers, since: 2026-10-01, status: open, closed: 2026-10-20}]\n"
+    before, after = (lines(tmp_path, issues, "analysing", date(2026, 10, day)) for day in (15, 25))
+    assert any("Late papers" in line for line in before)
+    assert "No open issue is on record." in after
+
+
+def test_work_of_a_later_day_serves_their_goals_still(tmp_path: Path) -> None:
+    work = """\
+    customer_goals: {faster: {what: Faster}}
+    initiatives: {visit: {what: Visit, customer_goals: [faster], status: done, done: 2026-11-14}}
+    """
+    found = [lines(tmp_path, HOSTAGE + NEEDING + dedent(work), "strategy", date(2026, 11, day)) for day in (13, 14)]
+    assert ["Work that serves their goals Visit" in told for told in found] == [True, False]
+
+
+def test_the_risk_is_that_of_the_side_that_depends_more(tmp_path: Path) -> None:
+    told = lines(tmp_path, HOSTAGE + NEEDING, "strategy")
+    assert any("Which risk do we carry alone today" in line for line in told)

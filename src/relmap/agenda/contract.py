@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from relmap.agenda.todo import Kind, Todo
-from relmap.agenda.who import responsible
 from relmap.assess.profile import Profile
 from relmap.measures.facts import Facts
 from relmap.model.money import Contract
@@ -51,5 +50,5 @@ def _is_unplanned(rule: AccountRule, profile: Profile, until: date) -> bool:
 
 def _todo(facts: Facts, kind: Kind, day: date, said: str, field: str, *, unplanned: bool) -> Todo:
     more = ", and nothing is planned before" if unplanned else ""
-    owner = responsible(facts, None)
+    owner = facts.responsible(None)
     return Todo(kind, field, f"{said}{more}.", owner, ("contract", field), day)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from relmap.agenda.contract import find_contract
 from relmap.agenda.todo import Kind, Todo
-from relmap.agenda.who import left_behind, person_label, responsible
+from relmap.agenda.who import left_behind, person_label
 from relmap.assess.profile import Profile
 from relmap.book.source import shorten
 from relmap.measures.facts import Facts
@@ -58,7 +58,7 @@ def _ours(profile: Profile, entry: PromiseState) -> Todo:
         Kind.PROMISE,
         promise_subject(promise),
         said,
-        responsible(profile.facts, promise.by),
+        profile.facts.responsible(promise.by),
         _promise_route(entry),
         promise.due,
         _contact(profile.facts, promise.to),
@@ -78,7 +78,7 @@ def _theirs(profile: Profile, entry: PromiseState) -> Todo:
     ours = promise.to if promise.to and promise.to not in facts.account.contacts else None
     known = ours if ours is not None and (not facts.settings.team or ours in facts.settings.team) else None
     route = _promise_route(entry)
-    owner = responsible(facts, known)
+    owner = facts.responsible(known)
     return Todo(Kind.THEIR_PROMISE, promise_subject(promise), said, owner, route, promise.due, promise.by, who)
 
 
@@ -108,7 +108,7 @@ def _review(profile: Profile, until: date) -> Iterator[Todo]:
     said = f"Review the account for {period.label}: {last}."
     route = review.inputs[0].route if review.inputs else ("reviews",)
     due = _never_reviewed_due(facts, review.due_by, period) if review.state == "never" else review.due_by
-    yield Todo(Kind.REVIEW, str(period), said, responsible(facts, None), route, due)
+    yield Todo(Kind.REVIEW, str(period), said, facts.responsible(None), route, due)
 
 
 def _never_reviewed_due(facts: Facts, due_by: date | None, period: Period) -> date:
@@ -137,7 +137,7 @@ def _initiative(profile: Profile, key: str, entry: Initiative, verb: str, day: d
     contact = next((goal.contact for goal in served if goal.contact), "") or ""
     aim = f", for the goal “{shorten(served[0].what)}”" if served else ""
     said = f"{verb} “{shorten(entry.what)}”{aim}.{left_behind(profile, entry.owner, 'led')}"
-    owner, whom = responsible(facts, entry.owner), person_label(profile, contact or None)
+    owner, whom = facts.responsible(entry.owner), person_label(profile, contact or None)
     contact = _contact(facts, contact)
     return Todo(Kind.INITIATIVE, key, said, owner, ("initiatives", key, field), day, contact, whom)
 
@@ -158,7 +158,7 @@ def _goals(profile: Profile, until: date, told: set[str]) -> Iterator[Todo]:
             Kind.GOAL,
             hit.subject,
             said,
-            responsible(facts, None),
+            facts.responsible(None),
             hit.route,
             goal.due,
             _contact(facts, goal.contact),

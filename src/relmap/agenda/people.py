@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from relmap.agenda.todo import Kind, Todo
-from relmap.agenda.who import introduced, joined, responsible, with_article
+from relmap.agenda.who import introduced, joined, with_article
 from relmap.assess.profile import Profile
 from relmap.measures.facts import Facts, Link, Person
 from relmap.measures.roles import COVERED, MISSING, NOT_LIVE, PLACEHOLDER, UNCLEAR, role_name
@@ -53,7 +53,7 @@ def _unclear(profile: Profile, people: Sequence[Person]) -> Iterator[Todo]:
     said = f"Note when we last talked to {joined(names)}, or call: the file does not say whether they are live."
     only = people[0] if len(people) == 1 else None
     route = ("contacts", people[0].id)
-    owner = responsible(profile.facts, None)
+    owner = profile.facts.responsible(None)
     contact, label = (only.id, only.label) if only else ("", "")
     kind = Kind.KEY_PLAYER if any(person.key for person in people) else Kind.ROLE
     yield Todo(kind, "last contact", said, owner, route, None, contact, label)
@@ -93,12 +93,12 @@ def _quiet_since(facts: Facts, person: Person, link: Link) -> date | None:
 
 
 def _talk(facts: Facts, kind: Kind, person: Person, link: Link | None, said: str, due: date | None) -> Todo:
-    owner = responsible(facts, link.member if link else None)
+    owner = facts.responsible(link.member if link else None)
     return Todo(kind, person.id, said, owner, ("contacts", person.id), due, person.id, person.label)
 
 
 def _roles(profile: Profile, until: date, told: set[str]) -> Iterator[Todo]:
-    facts, owner = profile.facts, responsible(profile.facts, None)
+    facts, owner = profile.facts, profile.facts.responsible(None)
     if not facts.people and not facts.placeholders:
         said = "Find out who the people are, and who of them decides: nobody is on the map."
         yield Todo(Kind.ROLE, "contacts", said, owner, ("contacts",))

@@ -6,7 +6,7 @@ An account has at most one such thing: where a review asked to advance, its step
 from collections.abc import Iterator, Sequence
 
 from relmap.agenda.todo import Kind, Todo
-from relmap.agenda.who import joined, responsible
+from relmap.agenda.who import joined
 from relmap.assess.profile import Profile
 from relmap.measures.review import last_review
 from relmap.measures.stage_tests import StageTest
@@ -37,7 +37,7 @@ def find_steps(profile: Profile, people: Sequence[Todo]) -> Iterator[Todo]:
 
 
 def _todo(profile: Profile, kind: Kind, subject: str, said: str, route: tuple[str | int, ...]) -> Todo:
-    return Todo(kind, subject, said, responsible(profile.facts, None), route)
+    return Todo(kind, subject, said, profile.facts.responsible(None), route)
 
 
 def _move_back(profile: Profile) -> Iterator[Todo]:

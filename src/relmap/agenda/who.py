@@ -4,25 +4,12 @@ from collections.abc import Sequence
 
 from relmap.assess.leads import contact_label, member_label
 from relmap.assess.profile import Profile
-from relmap.measures.facts import Facts, Person, has_left
-
-
-def responsible(facts: Facts, member: str | None) -> str:
-    """Return whose work it is: who is named, or the account's owner where nobody is or that person has left us."""
-    if member is None or is_gone(facts, member):
-        return facts.account.owner
-    return member
-
-
-def is_gone(facts: Facts, member: str) -> bool:
-    """Say whether one of ours has left us by the day."""
-    entry = facts.member(member)
-    return entry is not None and has_left(entry.status, entry.left, facts.as_of)
+from relmap.measures.facts import Person
 
 
 def left_behind(profile: Profile, member: str | None, did: str) -> str:
     """Return the sentence that somebody who left did this, to stand behind another; empty where that is not so."""
-    if member is None or not is_gone(profile.facts, member):
+    if member is None or not profile.facts.has_left_us(member):
         return ""
     return f" {member_label(profile, member)}, who {did} it, has left us."
 

@@ -11,7 +11,9 @@ from relmap.brief.worth import Worth, rank_people
 from relmap.measures.facts import Person
 from relmap.measures.initiatives import is_open
 from relmap.measures.promises import PromiseState
+from relmap.measures.trade import open_issues
 from relmap.model.plans import Initiative, Issue, Opportunity, Touchpoint
+from relmap.rules.days import days_before
 
 TALKS = 3
 """So many of the last touchpoints of the account are told."""
@@ -64,7 +66,7 @@ def _open(card: Card, met: Sequence[PersonBrief]) -> OpenMatters:
     talks = sorted((t for t in account.touchpoints if t.date <= as_of), key=lambda t: t.date, reverse=True)
     ends, notice, tender = _contract_days(card)
     return OpenMatters(
-        tuple(issue for issue in account.issues if _is_open(issue, as_of)),
+        tuple(account.issues[position] for position in open_issues(facts)),
         tuple(entry for entry in account.opportunities if facts.happened(entry.since)),
         tuple(sorted(work, key=lambda pair: (pair[1].due or date.max, pair[0]))),
         _promises(card, told),
@@ -73,13 +75,6 @@ def _open(card: Card, met: Sequence[PersonBrief]) -> OpenMatters:
         tender,
         () if met else tuple(talks[:TALKS]),
     )
-
-
-def _is_open(issue: Issue, as_of: date) -> bool:
-    """Say whether an issue stands on the day: raised by then, and closed neither by then nor on a day unknown."""
-    if issue.since is not None and issue.since > as_of:
-        return False
-    return issue.status == "open" or (issue.closed is not None and issue.closed > as_of)
 
 
 def _promises(card: Card, told: set[int]) -> tuple[PromiseState, ...]:
@@ -95,6 +90,6 @@ def _contract_days(card: Card) -> tuple[date | None, date | None, date | None]:
     ends = contract.ends if contract.ends is not None and contract.ends >= as_of else None
     notice = None
     if ends is not None and contract.notice_days:
-        notice = date.fromordinal(max(1, ends.toordinal() - contract.notice_days))
+        notice = days_before(ends, contract.notice_days)
     tender = contract.tender if contract.tender is not None and contract.tender >= as_of else None
     return ends, notice, tender

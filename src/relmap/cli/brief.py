@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from relmap.cli.accounts import book_of, complete_account, find_accounts
+from relmap.cli.accounts import complete_account, find_accounts
 from relmap.cli.exits import COULD_NOT, DONE
 from relmap.cli.options import (
     AsOfOption,
@@ -25,31 +25,13 @@ from relmap.cli.options import (
     read_period,
 )
 from relmap.cli.output import Target, is_coloured, targets, write
+from relmap.cli.people import complete_contact
 from relmap.errors import RelmapError
 
 if TYPE_CHECKING:
     from relmap.brief.brief import Brief
 
 FORMATS = ("rich", "text", "markdown", "json")
-
-
-def complete_contact(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the contacts of the account on the line that begin so."""
-    from relmap.book.load import load_account, open_book
-    from relmap.clock import today
-
-    root = book_of(ctx)
-    word = ctx.params.get("account") or next(iter(ctx.args), None)  # an option without its value ends the reading
-    book = open_book(root) if root else None
-    if book is None or book.settings is None or not word:
-        return []
-    try:
-        (named,) = find_accounts([word], book.files, book.root)
-    except RelmapError:
-        return []
-    file = next(file for file in book.files if file.id == named)
-    account = load_account(book.root, file, book.settings, book.account_ids, today()).account
-    return [contact for contact in (account.contacts if account else ()) if contact.startswith(incomplete)]
 
 
 AccountArgument = Annotated[

@@ -19,21 +19,32 @@ def complete_person(ctx: typer.Context, incomplete: str) -> list[str]:
 
     Reads relmap.yaml and the one account's file.
     """
+    return _begun(ctx, incomplete, with_ours=True)
+
+
+def complete_contact(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids of the account's contacts that begin so, as `complete_person` does."""
+    return _begun(ctx, incomplete, with_ours=False)
+
+
+def _begun(ctx: typer.Context, incomplete: str, *, with_ours: bool) -> list[str]:
     root = book_of(ctx)
     account = ctx.params.get("account") or next(iter(ctx.args), None)  # an option without its value leaves it there
     try:
-        ids = _people(root, account) if root else []
+        ids = _people(root, account, with_ours=with_ours) if root else []
     except (RelmapError, OSError):
         return []
     return [person for person in ids if person.startswith(incomplete)]
 
 
-def _people(root: Path, word: str | None) -> list[str]:
+def _people(root: Path, word: str | None, *, with_ours: bool) -> list[str]:
     from relmap.book.load import open_book
 
     book = open_book(root)
     account = _account(book, word) if word else None
     contacts = account.contacts if account else {}
+    if not with_ours:
+        return list(contacts)
     team = book.settings.team if book.settings else {}
     known = [member for contact in contacts.values() for member in contact.known_by]
     return list(dict.fromkeys([*contacts, *team, *known]))

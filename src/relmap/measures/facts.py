@@ -101,6 +101,15 @@ class Facts:
         """Return the team member, or None where the team does not list this id."""
         return self.settings.team.get(member_id)
 
+    def has_left_us(self, member_id: str) -> bool:
+        """Say whether one of ours has left by the day; who is not listed is not known to have."""
+        entry = self.member(member_id)
+        return entry is not None and has_left(entry.status, entry.left, self.as_of)
+
+    def responsible(self, member_id: str | None) -> str:
+        """Return whose work it is: who is named, or the account's owner where nobody is or that person has left us."""
+        return self.account.owner if member_id is None or self.has_left_us(member_id) else member_id
+
 
 def gather_facts(account_id: str, account: Account, settings: Settings, as_of: date) -> Facts:
     """Work out who is there and which relationships are live on `as_of`."""

@@ -3,6 +3,7 @@
 from relmap.measures.facts import Facts
 from relmap.measures.logic import Truth
 from relmap.model.plans import Initiative
+from relmap.model.words import InitiativeStatus
 
 
 def is_open(facts: Facts, initiative: Initiative) -> bool:
@@ -10,6 +11,14 @@ def is_open(facts: Facts, initiative: Initiative) -> bool:
     if initiative.status == "done":
         return initiative.done is not None and initiative.done > facts.as_of
     return initiative.status in ("planned", "in_progress")
+
+
+def status_on(facts: Facts, initiative: Initiative) -> InitiativeStatus:
+    """Return where an initiative stands on the day: what the file dates later has not happened yet."""
+    if initiative.status == "dropped" or not is_open(facts, initiative):
+        return initiative.status
+    begun = initiative.status != "planned" and facts.happened(initiative.started)
+    return "in_progress" if begun else "planned"
 
 
 def was_active(facts: Facts, initiative: Initiative) -> Truth:

@@ -11,12 +11,13 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from relmap.measures.facts import Facts
+from relmap.measures.initiatives import status_on
 from relmap.model.plans import CustomerGoal, Initiative, Promise, Touchpoint
+from relmap.model.words import InitiativeStatus
 
 PromiseStatus = Literal["kept", "open", "not kept"]
 KINDS = frozenset(("meeting", "call", "video call", "visit", "workshop", "training", "fair", "mail", "message"))
 """How a meeting may be called. The format takes any text, and any other may be a word of ours about them."""
-InitiativeState = Literal["planned", "in_progress", "done"]
 
 
 class SharedPair(NamedTuple):
@@ -47,7 +48,7 @@ class SharedInitiative(NamedTuple):
     owner: str
     started: date | None
     due: date | None
-    status: InitiativeState
+    status: InitiativeStatus
     done: date | None
 
 
@@ -163,10 +164,8 @@ def _initiatives(facts: Facts, goal: str) -> Iterator[SharedInitiative]:
 def _initiative(facts: Facts, entry: Initiative) -> SharedInitiative:
     owner = _member(facts, entry.owner) if entry.owner else ""
     started = entry.started if facts.happened(entry.started) else None
-    if entry.status == "done" and facts.happened(entry.done):
-        return SharedInitiative(entry.what, owner, started, entry.due, "done", entry.done)
-    begun = started or (entry.status != "planned" and entry.started is None)
-    return SharedInitiative(entry.what, owner, started, entry.due, "in_progress" if begun else "planned", None)
+    status = status_on(facts, entry)
+    return SharedInitiative(entry.what, owner, started, entry.due, status, entry.done if status == "done" else None)
 
 
 def _crosses(facts: Facts, promise: Promise) -> bool:

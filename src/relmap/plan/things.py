@@ -6,7 +6,7 @@ from itertools import chain
 
 from relmap.assess.assessment import Card
 from relmap.assess.leads import Rank
-from relmap.measures.facts import Facts, has_left
+from relmap.measures.facts import Facts
 from relmap.measures.initiatives import is_open
 from relmap.measures.promises import is_ours
 from relmap.plan.runway import find_deadlines
@@ -41,22 +41,15 @@ def _promises(card: Card) -> Iterator[NextThing]:
     for entry in card.profile.promises.states:
         promise = entry.promise
         if is_ours(facts, promise) and promise.due and entry.state in ("open", "overdue"):
-            owner = _there(facts, promise.by)
+            owner = facts.responsible(promise.by)
             yield NextThing("promise", promise.what, owner, promise.due, (("promises", entry.position),))
 
 
 def _initiatives(facts: Facts) -> Iterator[NextThing]:
     for key, entry in facts.account.initiatives.items():
         if is_open(facts, entry) and entry.due:
-            owner = _there(facts, entry.owner or facts.account.owner)
+            owner = facts.responsible(entry.owner)
             yield NextThing("initiative", entry.what, owner, entry.due, (("initiatives", key),))
-
-
-def _there(facts: Facts, member: str) -> str:
-    """Return who sees to it: whoever it was, or the account's owner where that person has left."""
-    entry = facts.member(member)
-    gone = entry is not None and has_left(entry.status, entry.left, facts.as_of)
-    return facts.account.owner if gone else member
 
 
 def _review(card: Card) -> Iterator[NextThing]:

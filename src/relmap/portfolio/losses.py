@@ -35,7 +35,6 @@ def _lose(assessment: Assessment, point: ParetoPoint, names: Mapping[str, str]) 
         point.amount,
         point.share,
         _profit(assessment, gone),
-        assessment.revenue.hhi,
         after.hhi,
         largest.share if largest else None,
         names.get(largest.group, largest.group) if largest else "",

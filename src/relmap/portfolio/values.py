@@ -124,7 +124,6 @@ class LossOfOne(NamedTuple):
     share: float
     """0–1."""
     gross_profit: float | None
-    hhi_before: float | None
     hhi_after: float | None
     largest_after: float | None
     """The share of the customer who is then the largest, 0–1."""

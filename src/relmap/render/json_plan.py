@@ -7,6 +7,7 @@ from relmap import __version__
 from relmap.assess.assessment import Assessment
 from relmap.findings import Route, route_text
 from relmap.map.build import LineOf
+from relmap.measures.initiatives import status_on
 from relmap.model.json_schema import schema_id
 from relmap.plan.values import AccountPlan, NextThing, Traced
 from relmap.render import json_plan_types as published
@@ -70,13 +71,14 @@ def _next(plan: AccountPlan, thing: NextThing, line_of: LineOf) -> published.Pla
 
 
 def _initiative(plan: AccountPlan, traced: Traced) -> published.PlanInitiative:
-    entry = plan.card.profile.facts.account.initiatives[traced.initiative]
+    facts = plan.card.profile.facts
+    entry = facts.account.initiatives[traced.initiative]
     return {
         "initiative": traced.initiative,
         "what": entry.what,
         "owner": entry.owner,
         "due": iso(entry.due),
-        "status": entry.status,
+        "status": status_on(facts, entry),
         "goals": list(traced.goals),
         "customer_goals": list(traced.customer_goals),
         "contacts": list(traced.people),

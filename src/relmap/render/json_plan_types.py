@@ -76,7 +76,7 @@ class PlanInitiative(TypedDict):
     what: str
     owner: str | None
     due: Day | None
-    status: str
+    status: Literal["planned", "in_progress", "done", "dropped"]
     goals: list[str]
     customer_goals: list[str]
     contacts: list[str]

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from relmap.measures.check import Check
 from relmap.measures.facts import Facts as AccountFacts
-from relmap.measures.initiatives import is_open
+from relmap.measures.initiatives import is_open, status_on
+from relmap.measures.trade import open_issues
 from relmap.plan.values import AccountPlan, Traced
 from relmap.render import words
 from relmap.render.card_dependence import DEPENDENCE_SIGNS, sign_answers
@@ -39,11 +40,10 @@ def analysing_section(plan: AccountPlan) -> Section:
 
 def _issues(facts: AccountFacts) -> Block:
     found = []
-    for position, issue in enumerate(facts.account.issues):
-        is_open = issue.status == "open" or (issue.closed is not None and issue.closed > facts.as_of)
-        if is_open and facts.happened(issue.since):
-            since = f"since {issue.since}" if issue.since else "nobody noted since when"
-            found.append(Cell(issue.what, note=since, routes=(("issues", position),)))
+    for position in open_issues(facts):
+        issue = facts.account.issues[position]
+        since = f"since {issue.since}" if issue.since else "nobody noted since when"
+        found.append(Cell(issue.what, note=since, routes=(("issues", position),)))
     return Bullets(tuple(found)) if found else Prose(Cell("No open issue is on record."))
 
 
@@ -191,15 +191,12 @@ def _traced(plan: AccountPlan, row: Traced, marks: tuple[_Mark, ...]) -> tuple[C
     facts = plan.card.profile.facts
     entry = facts.account.initiatives[row.initiative]
     served = {*(("goals", key) for key in row.goals), *(("customer_goals", key) for key in row.customer_goals)}
-    unfinished = is_open(facts, entry)
-    late = entry.due is not None and entry.due < facts.as_of and unfinished
-    # one that is done on a later day is still under way on this one
-    state = "under way" if unfinished and entry.status == "done" else _STATES[entry.status]
+    late = entry.due is not None and entry.due < facts.as_of and is_open(facts, entry)
     return (
         Cell(entry.what, Tone.STRONG, routes=(("initiatives", row.initiative),)),
         Cell(member(plan, entry.owner)) if entry.owner else Cell("nobody", Tone.WATCH),
         Cell(f"{entry.due or 'no day'}", Tone.BAD if late else Tone.PLAIN, "late" if late else ""),
-        Cell(state),
+        Cell(_STATES[status_on(facts, entry)]),
         *(Cell("●" if (mark.kind, mark.key) in served else "") for mark in marks),
         Cell(contacts(plan, row.people) if row.people else "nobody named"),
     )

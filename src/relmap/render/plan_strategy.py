@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from relmap.measures.initiatives import is_open
+from relmap.measures.voices import signal
 from relmap.plan.values import AccountPlan, Approach
 from relmap.render import labels, words
 from relmap.render.card_ladder import checks_list
@@ -83,20 +85,16 @@ def _joint(plan: AccountPlan) -> Iterator[Block]:
 
 
 def _lines(plan: AccountPlan) -> Iterator[Fact]:
-    account = plan.card.profile.facts.account
+    facts, account = plan.card.profile.facts, plan.card.profile.facts.account
     theirs = [goal.what for goal in account.customer_goals.values()]
     routes = tuple(("customer_goals", key) for key in account.customer_goals)
     yield Fact("Their goals", Cell("; ".join(theirs) or "not known", routes=routes[:3]))
     yield Fact(
         "Ours", Cell("; ".join(goal.what for goal in account.goals.values()) or "none set", routes=(("goals",),))
     )
-    both = [
-        account.initiatives[row.initiative].what
-        for row in plan.trace.rows
-        if row.customer_goals and account.initiatives[row.initiative].status != "done"
-    ]
+    serving = [account.initiatives[row.initiative] for row in plan.trace.rows if row.customer_goals]
+    both = [entry.what for entry in serving if is_open(facts, entry)]
     yield Fact("Work that serves their goals", Cell("; ".join(both) or "none yet", routes=(("initiatives",),)))
-    facts = plan.card.profile.facts
     raised = [entry for entry in account.opportunities if facts.happened(entry.since)]
     worth = [entry.value for entry in raised if entry.value is not None]
     if worth:
@@ -105,10 +103,11 @@ def _lines(plan: AccountPlan) -> Iterator[Fact]:
 
 
 def _open(plan: AccountPlan) -> Iterator[str]:
-    account = plan.card.profile.facts.account
-    if not account.customer_goals:
+    facts = plan.card.profile.facts
+    if not facts.account.customer_goals:
         yield "Which of their goals could both sides reach only together?"
-    signed = account.signals.get("joint_plan", ())
-    if not any(entry.holds for entry in signed):
+    if not signal(facts, "joint_plan").holds:
         yield "Who on their side would own a joint plan, and when do both sides sit down over it?"
-    yield "Which risk do we carry alone today that both could share, and what would each side put in?"
+    whose = {"ours": "do we carry", "theirs": "do they carry"}
+    carried = whose.get(plan.card.dependence.direction or "", "does one side carry")
+    yield f"Which risk {carried} alone today that both could share, and what would each side put in?"
