@@ -15,7 +15,8 @@ from relmap.model.account import Account
 from relmap.model.period import parse_period
 
 
-def _card(assessment: Assessment, assessed: AssessedAccount, profile: Profile) -> Card:
+def card_of(assessment: Assessment, assessed: AssessedAccount, profile: Profile) -> Card:
+    """Return the card of an account with the figures that were asked for when its book was assessed."""
     row, rubric = assessed.row, profile.facts.rubric
     core = assessed.dependence.signs.core_group
     dependence = measure_dependence(profile.dependence, assessed.group_share, core, rubric.dependence)
@@ -38,7 +39,7 @@ def card_with(assessment: Assessment, assessed: AssessedAccount, account: Accoun
     """
     profile = assess_account(assessed.row.id, account, assessment.settings, assessment.as_of)
     row = make_row(profile, assessed.row.path, wanted)
-    return _card(assessment, _again(assessment, assessed, row), profile)
+    return card_of(assessment, _again(assessment, assessed, row), profile)
 
 
 def _again(assessment: Assessment, assessed: AssessedAccount, row: Row) -> AssessedAccount:

@@ -1,20 +1,22 @@
 """Assess a book: read and measure its accounts, here or in several processes, and merge their rows."""
 
-import gc
 import multiprocessing
-import os
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.cards import card_with
 from relmap.assess.figures import ALL
+from relmap.assess.processes import (
+    collector_paused,
+    interrupts_held,
+    leave_interrupts_to_the_parent,
+    processes_for,
+)
 from relmap.assess.profile import Profile, assess_account
 from relmap.assess.row import Row, make_row
 from relmap.assess.second_pass import assess_book
@@ -31,10 +33,6 @@ BATCH = 250
 KEPT = 5
 """The most files whose parsed form is kept at once for an inspection: a hundred times as large as they are, it soon
 leaves the processor's caches."""
-CHUNK = 25
-"""Items a task of `spread`: each takes longer than reading a file."""
-SPREAD_FROM = 300
-"""The smallest book that is worth a second process when nobody says how many."""
 
 Progress = Callable[[int, int], None]
 Inspect = Callable[[LoadedAccount, Profile], Sequence[Finding]]
@@ -108,8 +106,16 @@ def gather_book(
 def _run(
     book: Book, task: Batch, period: Period | None, jobs: int | None, progress: Progress | None
 ) -> tuple[Assessment, dict[str, object]]:
+    results = _results(list(batches_of(task)), processes_for(jobs, len(book.files)))
+    return merge(book, task, results, period, progress)
+
+
+def merge(
+    book: Book, task: Batch, results: Iterable[BatchResult], period: Period | None, progress: Progress | None
+) -> tuple[Assessment, dict[str, object]]:
+    """Merge what was read, in any order, into the assessment of the book, with what was gathered by account."""
     whole = BatchResult([], list(book.findings), [], [], {})
-    for done in _results(list(_batches(task)), _jobs(jobs, len(book.files))):
+    for done in results:
         whole.rows.extend(done.rows)
         whole.findings.extend(done.findings)
         whole.broken.extend(done.broken)
@@ -135,7 +141,7 @@ def _run(
 def assess_batch(batch: Batch) -> BatchResult:
     """Read and check the accounts of one batch and measure them."""
     answer = BatchResult([], [], [], [], {})
-    with _collector_paused():
+    with collector_paused():
         at_once = KEPT if batch.inspect or batch.gather else BATCH
         for start in range(0, len(batch.files), at_once):
             _assess(batch, batch.files[start : start + at_once], answer)
@@ -185,29 +191,10 @@ def read_card(
     return card_with(assessment, assessed, loaded.account, wanted), loaded.written
 
 
-class _collector_paused:  # noqa: N801  (reads as a statement)
-    """Switch the cyclic collector off for a batch: parsing makes many objects and no cycles worth looking for."""
-
-    def __enter__(self) -> None:
-        self.was_on = gc.isenabled()
-        gc.disable()
-
-    def __exit__(self, *_: object) -> None:
-        if self.was_on:
-            gc.enable()
-
-
-def _batches(task: Batch) -> Iterator[Batch]:
+def batches_of(task: Batch) -> Iterator[Batch]:
+    """Cut a task into batches."""
     for start in range(0, len(task.files), BATCH):
         yield task._replace(files=task.files[start : start + BATCH])
-
-
-def _jobs(jobs: int | None, files: int) -> int:
-    if jobs is not None:
-        return jobs
-    if files < SPREAD_FROM:
-        return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _results(batches: Sequence[Batch], jobs: int) -> Iterator[BatchResult]:
@@ -216,9 +203,9 @@ def _results(batches: Sequence[Batch], jobs: int) -> Iterator[BatchResult]:
         return
     # fork starts at once and shares what is loaded; where it is not safe, workers start afresh
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(jobs, len(batches)), context, initializer=_leave_interrupts_to_the_parent) as pool:
+    with ProcessPoolExecutor(min(jobs, len(batches)), context, initializer=leave_interrupts_to_the_parent) as pool:
         try:
-            with _interrupts_held():
+            with interrupts_held():
                 futures = submit(pool, batches)
             yield from (future.result() for future in as_completed(futures))
         except BaseException:
@@ -226,63 +213,9 @@ def _results(batches: Sequence[Batch], jobs: int) -> Iterator[BatchResult]:
             raise
 
 
-Item = TypeVar("Item")
-Answer = TypeVar("Answer")
-_work: list[Callable[..., object]] = []
-"""What forked processes have to do: they have it from their parent, since not everything can be sent to them."""
-
-
-def spread(work: Callable[[Item], Answer], items: Sequence[Item], jobs: int | None) -> Iterator[Answer]:
-    """Do the same work on each of the items, with `jobs` processes (None: as many as pay), and yield in their order.
-
-    Processes are forked, so that they share what this one has in memory. Where that is not safe, one does it all.
-    """
-    processes = min(_jobs(jobs, len(items)), len(items)) if sys.platform == "linux" else 1
-    if processes <= 1:
-        yield from map(work, items)
-        return
-    chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-    _work.append(work)
-    context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(processes, context, initializer=_leave_interrupts_to_the_parent) as pool:
-        try:
-            with _interrupts_held():
-                futures = [pool.submit(_do, chunk) for chunk in chunks]
-            for future in futures:
-                yield from future.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-        finally:
-            _work.clear()
-
-
-def _do(items: Sequence[Item]) -> list[Any]:
-    with _collector_paused():
-        return [_work[-1](item) for item in items]
-
-
 def submit(executor: Executor, batches: Sequence[Batch]) -> list[Future[BatchResult]]:
     """Hand the batches to any executor of `concurrent.futures`."""
     return [executor.submit(assess_batch, batch) for batch in batches]
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    """A Ctrl-C reaches every process of a terminal; only the parent has something to say."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Let a Ctrl-C wait while workers start: one that dies between its first line and its last can stop the others."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _parent_circles(book: Book, rows: Sequence[Row]) -> list[Finding]:

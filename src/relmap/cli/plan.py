@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from relmap.assess.select import Condition
     from relmap.cli.planning import Layout
     from relmap.cli.running import OpenedBook
+    from relmap.model.period import Period
     from relmap.render.plan_template import PlanTemplate
 
 FORMATS = ("markdown", "html", "json")
@@ -105,6 +106,36 @@ class _Kept(NamedTuple):
     check: bool
 
 
+class _Asked(NamedTuple):
+    """Of which book plans are asked for, for which day, and of whom."""
+
+    opened: "OpenedBook"
+    day: date
+    period: "Period | None"
+    named: Sequence[str]
+    """Ids of accounts; none where conditions choose, or all are meant."""
+    conditions: "Sequence[Condition]"
+    jobs: int | None
+    quiet: bool
+    verbose: bool
+
+    def choose(self, run: "Assessment") -> list[str]:
+        """Tell what there is to tell of an assessment; return the ids of the accounts to plan for, as named or by id.
+
+        Raises RelmapError where there is none.
+        """
+        from relmap.cli.running import select_and_tell, tell
+
+        tell(run, quiet=self.quiet, verbose=self.verbose)
+        if broken := [account for account in self.named if account in run.broken]:
+            raise RelmapError(f"{', '.join(broken)} cannot be planned for: the file is broken")
+        candidates = [run.account(account) for account in self.named] if self.named else list(run.accounts)
+        chosen = select_and_tell(candidates, self.conditions, quiet=self.quiet)
+        if not chosen:
+            raise RelmapError("no account matched --where" if self.conditions else "no account could be read")
+        return [entry.row.id for entry in chosen]
+
+
 def plan(
     accounts: AccountsArgument = None,
     *,
@@ -130,10 +161,9 @@ def plan(
 
     For example: relmap plan acme, or relmap plan --all --into plans, and in CI relmap plan --all --into plans --check
     """
-    from relmap.assess.figures import EVERYDAY
     from relmap.assess.select import parse_selector
-    from relmap.cli.planning import Layout, render_plans
-    from relmap.cli.running import is_partial, open_usable_book, run_with_progress, tell
+    from relmap.cli.planning import FIGURES, Layout, render_plans
+    from relmap.cli.running import is_partial, open_usable_book, run_with_progress
 
     del debug  # read where crashes end
     kept = _Kept(into, dry_run, check)
@@ -150,16 +180,15 @@ def plan(
     opened = open_usable_book(find_book(book))
     check_finished(wanted_period, day, opened.settings.fiscal_year_starts)
     named = find_accounts(accounts or [], opened.files, opened.root)
+    asked = _Asked(opened, day, wanted_period, named, conditions, processes, quiet=quiet, verbose=verbose)
     layout = Layout(wanted, shareable=shareable, template=_read_template(template))
-    run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet, wanted=EVERYDAY)
-    tell(run, quiet=quiet, verbose=verbose)
-    chosen = _choose(run, named, conditions, quiet=quiet)
-    if shareable and not into and len(chosen) > 1:
+    if into:
+        return _keep(asked, layout, kept, places[0], whole=every and not conditions)
+    run = run_with_progress(opened, day, wanted_period, processes, quiet=quiet, wanted=FIGURES)
+    chosen = asked.choose(run)
+    if shareable and len(chosen) > 1:
         hint = "name one account, or write a file each with --into"
         raise UsageError(f"{len(chosen)} customers would stand in one text that is meant for one", hint=hint)
-    if into:
-        code = _keep(opened, run, chosen, layout, kept, places[0], processes, whole=every and not conditions)
-        return COULD_NOT if is_partial(opened, run) else code
     for place in places:
         write(render_plans(opened, run, chosen, layout, place.format), place.path)
     return COULD_NOT if is_partial(opened, run) else DONE
@@ -178,32 +207,33 @@ def _read_day(as_of: str | None, kept: _Kept, *, shareable: bool) -> date:
     return read_day(as_of)
 
 
-def _keep(
-    opened: "OpenedBook",
-    run: "Assessment",
-    chosen: Sequence[str],
-    layout: "Layout",
-    kept: _Kept,
-    place: Target,
-    jobs: int | None,
-    *,
-    whole: bool,
-) -> int:
+def _keep(asked: _Asked, layout: "Layout", kept: _Kept, place: Target, *, whole: bool) -> int:
     """Write the plans into their folder, or say which of them are not current."""
-    from relmap.assess.run import spread
+    from relmap.assess.readers import Readers
     from relmap.cli.plan_folder import Keeper, check_plans, tell_plans, way_to_book
+    from relmap.cli.planning import FIGURES
+    from relmap.cli.progress import ProgressBar
+    from relmap.cli.running import is_partial
     from relmap.plan.folder import Folder
 
     assert kept.into is not None  # noqa: S101  (asked for only then)
-    folder = Folder(kept.into, "shared" if layout.shareable else "plan", run.as_of)
+    opened = asked.opened
+    folder = Folder(kept.into, "shared" if layout.shareable else "plan", asked.day)
     writes = not (kept.check or kept.dry_run)
     layout = layout._replace(to_book=way_to_book(kept.into, opened))
-    keeper = Keeper(opened, run, layout, folder, writes=writes, shows=not kept.check)
-    outcomes = spread(keeper.settle, chosen, jobs)
-    orphans = folder.orphans(opened.book.account_ids) if whole else []
-    if kept.check:
-        return check_plans(run, [*(outcome.entry for outcome in outcomes), *orphans], place)
-    return tell_plans(outcomes, orphans, wrote=writes)
+    settle = Keeper(opened, layout, folder, writes=writes, shows=not kept.check).settle
+    with Readers(
+        opened.book, opened.settings, asked.day, settle, keep=asked.named, jobs=asked.jobs, wanted=FIGURES
+    ) as readers:
+        with ProgressBar("Assessing accounts", wanted=not asked.quiet) as progress:
+            run = readers.assess(asked.period, progress)
+        outcomes = readers.answers(run, asked.choose(run))
+        orphans = folder.orphans(opened.book.account_ids) if whole else []
+        if kept.check:
+            code = check_plans(run, [*(outcome.entry for outcome in outcomes), *orphans], place)
+        else:
+            code = tell_plans(outcomes, orphans, wrote=writes)
+    return COULD_NOT if is_partial(opened, run) else code
 
 
 def _places(
@@ -253,16 +283,3 @@ def _read_template(path: Path | None) -> "PlanTemplate | None":
         hint = 'install it with: pip install "relmap[template]"'
         raise RelmapError("--template needs Jinja2, which is not installed", hint=hint) from error
     return PlanTemplate(path)
-
-
-def _choose(run: "Assessment", named: Sequence[str], conditions: "Sequence[Condition]", *, quiet: bool) -> list[str]:
-    """Return the ids of the accounts to plan for, as named or by id."""
-    from relmap.cli.running import select_and_tell
-
-    if broken := [account for account in named if account in run.broken]:
-        raise RelmapError(f"{', '.join(broken)} cannot be planned for: the file is broken")
-    candidates = [run.account(account) for account in named] if named else list(run.accounts)
-    chosen = select_and_tell(candidates, conditions, quiet=quiet)
-    if not chosen:
-        raise RelmapError("no account matched --where" if conditions else "no account could be read")
-    return [entry.row.id for entry in chosen]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment
+from relmap.assess.readers import Kept
 from relmap.book.edit import unified_diff
 from relmap.cli.exits import COULD_NOT, DONE, FINDINGS
 from relmap.cli.output import Target, write
@@ -49,16 +50,15 @@ class Keeper(NamedTuple):
     """Holds the plans of a book against a folder, and writes those that are not current where it is to write."""
 
     opened: OpenedBook
-    run: Assessment
     layout: Layout
     folder: Folder
     writes: bool
     shows: bool
     """Are differences asked for?"""
 
-    def settle(self, account: str) -> Outcome:
+    def settle(self, run: Assessment, account: str, kept: Kept | None) -> Outcome:
         """Make the plan of one account and look at its file; write it where that is due."""
-        entry = self.folder.look(account, plan_text(self.opened, self.run, account, self.layout, notes=True))
+        entry = self.folder.look(account, plan_text(self.opened, run, account, self.layout, kept, notes=True))
         error = self._write(entry) if self.writes else ""
         refused = entry.state is State.EDITED and entry.before is not None and not entry.held.of_another
         shown = self.shows and (refused or (not self.writes and _is_due(entry)))

@@ -4,6 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from relmap.assess.assessment import Assessment
+from relmap.assess.cards import card_of
+from relmap.assess.figures import EVERYDAY
+from relmap.assess.readers import Kept
 from relmap.assess.run import read_card
 from relmap.cli.running import OpenedBook, make_card
 from relmap.map.build import LineOf
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
     from relmap.render.plan_template import PlanTemplate
 
 
-_FIGURES = frozenset(("goals",))
-"""What a plan asks a card for beside what every row has: how far its goals have come."""
+FIGURES = EVERYDAY | {"goals"}
+"""What a plan asks of the assessment: what every row has, and how far the goals have come."""
 
 
 class Layout(NamedTuple):
@@ -42,16 +45,20 @@ class Planned(NamedTuple):
     line_of: LineOf
 
 
-def make_planned(opened: OpenedBook, run: Assessment, account: str) -> Planned:
-    """Make the plan of one account of a book that was assessed."""
-    card, written = read_card(opened.book, opened.settings, run, account, keep=True, wanted=_FIGURES)
+def make_planned(opened: OpenedBook, run: Assessment, account: str, kept: Kept | None = None) -> Planned:
+    """Make the plan of one account of a book that was assessed. Reads its file again where it was not kept."""
+    card, written = (
+        (card_of(run, run.account(account), kept.profile), kept.written)
+        if kept
+        else read_card(opened.book, opened.settings, run, account, keep=True, wanted=FIGURES)
+    )
     places = Places(opened.root, card.assessed.row.path, account, written)
     return Planned(make_plan(run, card, places.line), places.written_line)
 
 
-def make_shared(opened: OpenedBook, run: Assessment, account: str) -> SharedPlan:
+def make_shared(opened: OpenedBook, run: Assessment, account: str, kept: Kept | None = None) -> SharedPlan:
     """Make the version of one account's plan that the customer may see."""
-    return share(make_card(opened, run, account).profile.facts)
+    return share((kept or make_card(opened, run, account)).profile.facts)
 
 
 def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout, form: str) -> str:
@@ -71,13 +78,15 @@ def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], l
     return plans_html(run, plans, layout.wanted)
 
 
-def plan_text(opened: OpenedBook, run: Assessment, account: str, layout: Layout, *, notes: bool) -> str:
+def plan_text(
+    opened: OpenedBook, run: Assessment, account: str, layout: Layout, kept: Kept | None = None, *, notes: bool
+) -> str:
     """Return one plan as Markdown, by the template where there is one."""
     if layout.shareable:
-        shared = make_shared(opened, run, account)
+        shared = make_shared(opened, run, account, kept)
         sections = _shared_sections(shared, layout.wanted)
     else:
-        planned = make_planned(opened, run, account)
+        planned = make_planned(opened, run, account, kept)
         sections = write_sections(run, planned, layout.wanted, layout.to_book)
     if layout.template is None:
         return with_notes(sections) if notes else "\n".join(part.text for part in sections)
