@@ -79,11 +79,11 @@ def test_nothing_is_written_outside_the_book(book: Path, path: str) -> None:
     assert secret.read_bytes() == OLD
 
 
-@pytest.mark.parametrize("step", ["fsync", "fdopen"])
+@pytest.mark.parametrize("step", ["fsync", "chmod"])
 def test_a_disk_that_is_full_leaves_the_old_file_and_no_other(
     book: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    def fail(*_arguments: object) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, step, fail)
@@ -91,6 +91,17 @@ def test_a_disk_that_is_full_leaves_the_old_file_and_no_other(
         replace_file(book, "accounts/acme.yaml", OLD, NEW)
     assert raised.value.message == "cannot write accounts/acme.yaml: no space left on device"
     assert everything(book) == {"accounts/acme.yaml": OLD}
+
+
+def test_what_is_written_beside_a_private_file_is_private_from_the_start(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (book / "accounts/acme.yaml").chmod(0o600)
+    modes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: modes.append(os.fstat(handle).st_mode & 0o777))
+    replace_file(book, "accounts/acme.yaml", OLD, NEW)
+    assert modes == [0o600]
+    assert (book / "accounts/acme.yaml").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_new_file_has_the_mode_that_other_programs_give(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Write files: whole or not at all, and never over what somebody else has written meanwhile."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,10 +29,11 @@ def place_file(folder: Path, name: str, before: bytes | None, after: bytes) -> N
     """Write a file straight in a folder if it still holds `before`, or is still not there where that is None.
 
     Raises RelmapError otherwise. No link is followed: one that was put in the file's place meanwhile is refused too.
+    A new file is not waited for until it is on the disk, as nothing of anybody's is lost with it.
     """
     target = folder / name
     try:
-        with _written_beside(target, after) as temporary, _alone_in(folder):
+        with _written_beside(target, after, lasting=before is not None) as temporary, _alone_in(folder):
             if read_plain(folder, name) != before:
                 message = f"{name} has been changed meanwhile, and is left as it is"
                 raise RelmapError(message, hint="run the command again: it will start from what the file holds now")
@@ -74,16 +74,19 @@ def _check(root: Path, path: str, expected: bytes) -> None:
 
 
 @contextmanager
-def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+def _written_beside(path: Path, data: bytes, *, lasting: bool = True) -> Iterator[Path]:
     """Write a file beside the one at `path`, with its mode, that is gone afterwards unless it was moved."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".relmap-")
-    temporary = Path(name)
+    temporary = path.with_name(f".relmap-{os.urandom(8).hex()}")
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    begun = 0o666 if mode is None else 0o600  # nobody is to see more than of the old file, not for a moment
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, begun)) as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            if lasting:
+                os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)
@@ -108,9 +111,3 @@ def _alone_in(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

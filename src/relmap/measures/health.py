@@ -5,6 +5,7 @@ amber, above green); what goes in and the weights are ours and stand in the rubr
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from relmap.measures.arithmetic import Item, weighted_mean
@@ -74,7 +75,8 @@ def _combine(pieces: tuple[Piece, ...], least: float) -> Score:
         Item(piece.name, piece.score.value, piece.score.low, piece.score.high, piece.weight, piece.weight, piece.weight)
         for piece in pieces
     ]
-    mean = weighted_mean(items, least=least, evidence=lambda: _evidence(pieces))
+    evidence = cache(lambda: _evidence(pieces))  # a plan and a card ask for it several times
+    mean = weighted_mean(items, least=least, evidence=evidence)
     return mean._replace(confirmed=_confirmed(pieces) if mean.value is not None else None)
 
 

@@ -26,8 +26,6 @@ _END = re.compile(rb"[ \t]*<!--[ \t]*relmap:end[ \t]*-->[ \t]*\r?\n?")
 _MARK = re.compile(
     rb"<!-- relmap:(plan|shared) ([a-z0-9-]+) (?:([0-9]{4}-[0-9]{2}-[0-9]{2}) )?rm1:([0-9a-f]{16}) -->[ \t]*\r?\n?"
 )
-_LINE = re.compile(rb"[^\n]*\n|[^\n]+")
-
 
 Kind = Literal["plan", "shared"]
 """A plan for ourselves, or the version that the customer may see. One is never written over the other."""
@@ -88,11 +86,9 @@ def take_apart(data: bytes) -> Parts:
     """Part a file into what is generated, the notes of each block, and the mark of its last line."""
     text: list[bytes] = []
     notes: dict[str, bytes] = {}
-    mark, problem, lines = None, "", iter(enumerate(_LINE.findall(data), 1))
+    mark, problem, lines = None, "", _lines(data)
     for number, line in lines:
-        if _OURS not in line:  # a quick answer for most lines
-            text.append(line)
-        elif begin := _BEGIN.fullmatch(line):
+        if begin := _BEGIN.fullmatch(line):
             name = begin[1].decode()
             content, fault = _block(lines, name, number)
             problem = problem or fault or (f"two notes blocks are named {name}" if name in notes else "")
@@ -106,6 +102,21 @@ def take_apart(data: bytes) -> Parts:
         else:
             text.append(line)
     return Parts(b"".join(text), notes, mark, problem)
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield each line in which a mark can stand, with its number, and in one piece what lies between two of them."""
+    done, number = 0, 1
+    while (at := data.find(_OURS, done)) >= 0:
+        start = data.rfind(b"\n", done, at) + 1 or done
+        if start > done:
+            yield number, data[done:start]
+            number += data.count(b"\n", done, start)
+        done = data.find(b"\n", at) + 1 or len(data)
+        yield number, data[start:done]
+        number += 1
+    if done < len(data):
+        yield number, data[done:]
 
 
 def _block(lines: Iterator[tuple[int, bytes]], name: str, start: int) -> tuple[bytes, str]:
@@ -178,10 +189,10 @@ def _filled(body: bytes, left: dict[str, bytes]) -> Iterator[bytes]:
 
     What the text itself has in a block stands there until the file has the block.
     """
-    lines = iter(_LINE.findall(body))
+    lines = (line for _, line in _lines(body))
     for line in lines:
         yield line
-        begin = _BEGIN.fullmatch(line) if _OURS in line else None
+        begin = _BEGIN.fullmatch(line)
         if begin and (content := left.pop(begin[1].decode(), None)) is not None:
             yield content
             yield next(line for line in lines if _END.fullmatch(line))
