@@ -24,7 +24,7 @@ Made = tuple[Assessment, AccountPlan, Callable[..., int | None]]
 def made(account: str) -> Made:
     assessment, found = card(account)
     places = Places(EXAMPLES / "meridian", found.assessed.row.path, account)
-    return assessment, make_plan(assessment, found, places.line), places.written_line
+    return assessment, make_plan(assessment, found), places.written_line
 
 
 def markdown(account: str) -> str:

@@ -1,5 +1,7 @@
 """What stands first on a card: who they are and where they rank by revenue."""
 
+from dataclasses import replace
+
 import pytest
 
 from relmap.render.card_head import lead_cells
@@ -34,19 +36,19 @@ def test_ranks_are_written_as_people_say_them(rank: int, said: str) -> None:
     assessment, shown = card("haldermark-marine")
     mine = assessment.revenue.customers[0]
     larger = [mine._replace(group=f"g{number}", amount=mine.amount + 1) for number in range(rank - 1)]
-    revenue = assessment.revenue._replace(customers=(*larger, mine, mine._replace(group="less", amount=1.0)))
-    text = lead_cells(assessment._replace(revenue=revenue), shown)[1].text
+    revenue = replace(assessment.revenue, customers=(*larger, mine, mine._replace(group="less", amount=1.0)))
+    text = lead_cells(replace(assessment, revenue=revenue), shown)[1].text
     assert text.endswith(f", {said} of {rank + 1} customers.")
 
 
 def test_the_only_customer_has_no_rank() -> None:
     assessment, shown = card("haldermark-marine")
-    revenue = assessment.revenue._replace(customers=assessment.revenue.customers[:1])
-    assert lead_cells(assessment._replace(revenue=revenue), shown)[1].text.endswith(", the only customer with figures.")
+    revenue = replace(assessment.revenue, customers=assessment.revenue.customers[:1])
+    assert lead_cells(replace(assessment, revenue=revenue), shown)[1].text.endswith(", the only customer with figures.")
 
 
 def test_equal_revenue_shares_a_rank() -> None:
     assessment, shown = card("vindskar-turbines")
     first, second, *others = assessment.revenue.customers
-    revenue = assessment.revenue._replace(customers=(first, second, second._replace(group="twin"), *others))
-    assert ", 2nd of 12 customers" in lead_cells(assessment._replace(revenue=revenue), shown)[1].text
+    revenue = replace(assessment.revenue, customers=(first, second, second._replace(group="twin"), *others))
+    assert ", 2nd of 12 customers" in lead_cells(replace(assessment, revenue=revenue), shown)[1].text

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -17,7 +18,7 @@ EVIL = "\x1b[31m[red]|`x`\u202e<b>@all</b>\nnext | 株式"
 def _renamed(name: str) -> tuple[Assessment, tuple[AssessedAccount, ...]]:
     assessment, accounts = meridian()
     renamed = tuple(entry._replace(row=entry.row._replace(name=name)) for entry in accounts)
-    return assessment._replace(accounts=renamed), renamed
+    return replace(assessment, accounts=renamed), renamed
 
 
 def test_text_has_one_line_an_account_and_cuts_nothing() -> None:
@@ -84,12 +85,12 @@ def test_what_is_unknown_is_asked_and_never_shown_as_a_figure() -> None:
 
 def test_a_book_without_settings_says_so() -> None:
     assessment, accounts = meridian()
-    assert "There is no relmap.yaml" in book_text(assessment._replace(has_settings=False), accounts)
+    assert "There is no relmap.yaml" in book_text(replace(assessment, has_settings=False), accounts)
 
 
 def test_an_unfinished_period_says_so() -> None:
     assessment, accounts = meridian()
-    assert "FY2026 is not over yet" in book_text(assessment._replace(period="2026"), accounts)
+    assert "FY2026 is not over yet" in book_text(replace(assessment, period="2026"), accounts)
 
 
 def test_no_internal_id_is_shown() -> None:
@@ -111,7 +112,7 @@ def test_plain_text_needs_no_rich() -> None:
 def test_ten_thousand_rows_take_as_long_as_a_few_plain_loops() -> None:
     assessment, accounts = meridian()
     many = accounts * 625
-    large = assessment._replace(accounts=many)
+    large = replace(assessment, accounts=many)
     began = process_time()
     for _ in range(5):
         "".join([f"{number} %" for number in range(100_000)])

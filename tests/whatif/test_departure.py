@@ -1,5 +1,6 @@
 """Somebody leaves: what moves, who is cut off, what is left behind, and the smallest way back."""
 
+from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 from typing import Any
@@ -141,7 +142,7 @@ def test_where_the_team_is_too_small_somebody_has_to_come() -> None:
     here = bench_of({"contacts": {"jane": {"power": 5, "known_by": {"maria": LIVE}}, "ana": {"power": 1}}})
     small = here.assessment.settings.model_copy(update={"team": {"maria": here.assessment.settings.team["maria"]}})
     found = depart(
-        here.assessment._replace(settings=small), [here.card], find_leavers(["ana"], here.card.profile.facts)
+        replace(here.assessment, settings=small), [here.card], find_leavers(["ana"], here.card.profile.facts)
     )
     hired = [link for link in found.effects[0].safe.links if link.hire]
     assert {link.member for link in hired} == {"somebody-new"}
@@ -151,9 +152,9 @@ def test_where_the_team_is_too_small_somebody_has_to_come() -> None:
 def test_without_a_team_the_people_of_the_file_are_the_team() -> None:
     here = bench(ACME)
     no_team = here.assessment.settings.model_copy(update={"team": {}})
-    card = Bench(here.assessment._replace(settings=no_team), here.card).after([])
+    card = Bench(replace(here.assessment, settings=no_team), here.card).after([])
     assert card is not None
-    found = depart(here.assessment._replace(settings=no_team), [card], find_leavers(["tom"], card.profile.facts))
+    found = depart(replace(here.assessment, settings=no_team), [card], find_leavers(["tom"], card.profile.facts))
     assert [person.id for person in found.effects[0].out_of_touch] == ["ana"]
 
 

@@ -1,7 +1,9 @@
 """The assessment: one immutable value that renderers, rules and commands read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from relmap.assess.figures import Figure
@@ -77,7 +79,8 @@ class KeyAccounts(NamedTuple):
     capacity: int | None
 
 
-class Assessment(NamedTuple):
+@dataclass(frozen=True)
+class Assessment:
     """A book on a day."""
 
     settings: Settings
@@ -103,7 +106,23 @@ class Assessment(NamedTuple):
 
     def account(self, account_id: str) -> AssessedAccount:
         """Return one account; KeyError where it is not there."""
-        return next(entry for entry in self.accounts if entry.row.id == account_id)
+        return self._by_id[account_id]
+
+    def divisions(self, account_id: str) -> tuple[AssessedAccount, ...]:
+        """Return the accounts whose parent this one is."""
+        return tuple(self._by_parent.get(account_id, ()))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, AssessedAccount]:
+        return {entry.row.id: entry for entry in self.accounts}
+
+    @cached_property
+    def _by_parent(self) -> Mapping[str, Sequence[AssessedAccount]]:
+        divisions: dict[str, list[AssessedAccount]] = {}
+        for entry in self.accounts:
+            if entry.row.parent:
+                divisions.setdefault(entry.row.parent, []).append(entry)
+        return divisions
 
 
 class Card(NamedTuple):

@@ -28,7 +28,7 @@ def card_of(assessment: Assessment, assessed: AssessedAccount, profile: Profile)
         measure_ladder(profile.facts, profile.trust_types, dependence),
         balance_of(assessed.figures, dependence),
         attainments(row.targets or (), assessed.figures),
-        tuple(entry for entry in assessment.accounts if entry.row.parent == row.id),
+        assessment.divisions(row.id),
     )
 
 

@@ -55,6 +55,15 @@ class Locator:
         key, value = self._find(route)
         return self._span(key or value)
 
+    def line(self, route: Route) -> int:
+        """Return the line, from 1, in which the last key of the route is written, as `key` does, and quicker."""
+        key, value = self._find(route)
+        node = key or value
+        if node is None:
+            return 1
+        start = node.start_mark
+        return int(start.line) + 1 if self._source.counts_lines_alike else self._source.place(start.index)[0]
+
     def value(self, route: Route) -> Span:
         """Return where the value at the route is written; a value that is left out has no length."""
         return self._span(self._find(route)[1])

@@ -53,7 +53,7 @@ def make_planned(opened: OpenedBook, run: Assessment, account: str, kept: Kept |
         else read_card(opened.book, opened.settings, run, account, keep=True, wanted=FIGURES)
     )
     places = Places(opened.root, card.assessed.row.path, account, written)
-    return Planned(make_plan(run, card, places.line), places.written_line)
+    return Planned(make_plan(run, card), places.written_line)
 
 
 def make_shared(opened: OpenedBook, run: Assessment, account: str, kept: Kept | None = None) -> SharedPlan:

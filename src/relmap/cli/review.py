@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -132,7 +133,7 @@ def _record(opened: "OpenedBook", look: Look, account: str, given: Given) -> int
     plan = rules_of(opened, account, look.day)
     inspection, wanted = Inspection(plan), figures_read(plan)
     run = run_with_progress(opened, look.day, None, look.jobs, quiet=look.quiet, wanted=wanted, inspect=inspection)
-    tell(run._replace(findings=file_findings(run)), quiet=look.quiet, verbose=look.verbose)
+    tell(replace(run, findings=file_findings(run)), quiet=look.quiet, verbose=look.verbose)
     if account in run.broken:
         raise RelmapError(f"{account} cannot be reviewed: the file is broken")
     machine = any(place.format == "json" and place.path is None for place in look.places)

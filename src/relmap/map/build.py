@@ -1,6 +1,7 @@
 """Make the map of one account from its card."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ LineOf = Callable[[Route], int | None]
 class _Network(NamedTuple):
     """What is found by looking at everybody together, by key."""
 
-    between: Mapping[str, float]
+    find_between: Callable[[str], float]
     loses: Mapping[str, tuple[str, ...]]
     unreached: frozenset[str]
 
@@ -59,7 +60,8 @@ def make_map(card: Card, line_of: LineOf = no_line) -> AccountMap:
 def _network(profile: Profile, ties: tuple[Tie, ...]) -> _Network:
     resilience = profile.resilience
     points = {f"{point.side}:{point.person}": point.cut_off for point in resilience.single_points}
-    return _Network(betweenness(_talk(profile.facts, ties)), points, frozenset(resilience.unreached))
+    between = cache(lambda: betweenness(_talk(profile.facts, ties)))
+    return _Network(lambda key: between().get(key, 0.0), points, frozenset(resilience.unreached))
 
 
 def _talk(facts: Facts, ties: tuple[Tie, ...]) -> dict[str, set[str]]:
@@ -92,7 +94,7 @@ def _person(facts: Facts, mapped: MappedContact, network: _Network, line_of: Lin
         known=person.known,
         type=mapped.type,
         quadrant=mapped.quadrant,
-        between=network.between[key],
+        find_between=partial(network.find_between, key),
         loses=network.loses.get(key, ()),
         unreached=person.id in network.unreached,
     )
@@ -125,7 +127,7 @@ def _drawn(contact_id: str, contact: Contact, state: State, line_of: LineOf) -> 
         known=False,
         type=None,
         quadrant=None,
-        between=0.0,
+        find_between=float,  # 0: no way leads through who is not there
         loses=(),
         unreached=False,
         cares_about=contact.cares_about or "",
@@ -142,7 +144,7 @@ def _member(profile: Profile, member: str, network: _Network) -> MapMember:
         (entry.title if entry else None) or "",
         (entry.department if entry else None) or "",
         present,
-        network.between.get(key, 0.0),
+        partial(network.find_between, key),
         network.loses.get(key, ()),
     )
 

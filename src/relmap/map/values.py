@@ -1,6 +1,9 @@
-"""What a map holds: the people of both sides and the lines between them, ready to be drawn. Plain data."""
+"""What a map holds: the people of both sides and the lines between them, ready to be drawn.
 
-from collections.abc import Mapping
+Plain data but for betweenness, which is worked out when somebody asks: it takes as long as all the rest, and few do.
+"""
+
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -58,8 +61,7 @@ class MapPerson(NamedTuple):
     """Does somebody of ours who is with us know this person at all?"""
     type: str | None
     quadrant: str | None
-    between: float
-    """Betweenness, 0 to 1."""
+    find_between: Callable[[], float]
     loses: tuple[str, ...]
     """The key players out of our reach when this person leaves."""
     unreached: bool
@@ -72,6 +74,11 @@ class MapPerson(NamedTuple):
     def key(self) -> str:
         """The name in the graph; no member of ours has it."""
         return f"theirs:{self.id}"
+
+    @property
+    def between(self) -> float:
+        """Betweenness, 0 to 1."""
+        return self.find_between()
 
     @property
     def coverage(self) -> str:
@@ -89,13 +96,18 @@ class MapMember(NamedTuple):
     title: str
     department: str
     present: Truth
-    between: float
+    find_between: Callable[[], float]
     loses: tuple[str, ...]
 
     @property
     def key(self) -> str:
         """The name in the graph; no contact has it."""
         return f"ours:{self.id}"
+
+    @property
+    def between(self) -> float:
+        """Betweenness, 0 to 1."""
+        return self.find_between()
 
 
 class Tie(NamedTuple):

@@ -4,7 +4,10 @@ Customers are parent groups: entities under common control count as one (ASC 280
 in percent squared; the effective number of customers is 10 000 / HHI.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, fsum
 from typing import NamedTuple
 
@@ -39,7 +42,8 @@ class ProfileLine(NamedTuple):
     level: str
 
 
-class Concentration(NamedTuple):
+@dataclass(frozen=True)
+class Concentration:
     """Concentration of one amount (revenue or gross profit) over one period. Shares are of what is known."""
 
     period: str
@@ -64,7 +68,19 @@ class Concentration(NamedTuple):
 
     def share(self, group: str) -> float | None:
         """Return a group's share, 0–1, or None where nothing is known of it."""
-        return next((customer.share for customer in self.customers if customer.group == group), None)
+        customer = self._by_group.get(group)
+        return customer.share if customer else None
+
+    def rank(self, group: str) -> int | None:
+        """Return a group's place from 1, the largest first and equals alike, or None where nothing is known of it."""
+        customer = self._by_group.get(group)
+        if customer is None:
+            return None
+        return 1 + bisect_left(self.customers, -customer.amount, key=lambda other: -other.amount)
+
+    @cached_property
+    def _by_group(self) -> Mapping[str, CustomerShare]:
+        return {customer.group: customer for customer in self.customers}
 
 
 PROFILES: dict[Profile, tuple[str, tuple[Threshold, ...]]] = {

@@ -2,7 +2,7 @@
 
 from relmap.assess.assessment import Assessment, Card
 from relmap.assess.questions import find_questions
-from relmap.map.build import LineOf, make_map, no_line
+from relmap.map.build import make_map
 from relmap.plan.links import rate_links
 from relmap.plan.runway import find_runway
 from relmap.plan.since import find_since
@@ -13,12 +13,12 @@ from relmap.plan.values import AccountPlan
 from relmap.plan.worth import find_value
 
 
-def make_plan(assessment: Assessment, card: Card, line_of: LineOf = no_line) -> AccountPlan:
-    """Return the plan of a card. `line_of` says in which line of the account's file a route stands."""
+def make_plan(assessment: Assessment, card: Card) -> AccountPlan:
+    """Return the plan of a card."""
     facts = card.profile.facts
     return AccountPlan(
         card,
-        make_map(card, line_of),
+        make_map(card),
         assessment.settings.currency,
         assessment.period,
         find_things(card),

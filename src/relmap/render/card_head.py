@@ -58,12 +58,11 @@ def _revenue(assessment: Assessment, entry: AssessedAccount) -> str:
 
 def _rank(revenue: Concentration, group: str) -> str:
     """Say where a customer, which is a whole group, stands among those with figures; empty where it has none."""
-    mine = next((customer.amount for customer in revenue.customers if customer.group == group), None)
-    if mine is None:
+    rank = revenue.rank(group)
+    if rank is None:
         return ""
     if len(revenue.customers) == 1:
         return ", the only customer with figures"
-    rank = 1 + sum(customer.amount > mine for customer in revenue.customers)
     place = "the largest" if rank == 1 else _ordinal(rank)
     return f", {place} of {words.count(len(revenue.customers), 'customer')}"
 

@@ -8,6 +8,7 @@ from unicodedata import category, east_asian_width
 JOINER = "\u2060"
 """An invisible character that we put behind a sign which would otherwise call somebody or link something."""
 _KEPT_SPACES = "\u00a0\u202f"  # both hold what stands around them together
+_WITHOUT_KEPT = dict.fromkeys(map(ord, _KEPT_SPACES))
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_ACCENTS = re.compile(f"([{_ACCENTS}]{{3}})[{_ACCENTS}]+")
 _NARROW = re.compile("[ -\u02ff\u2010-\u2027\u202f-\u205e\u2190-\u21ff]*").fullmatch
@@ -21,7 +22,7 @@ def clean(text: str) -> str:
     Line breaks and odd spaces become a space, control characters a visible picture, what has no sound encoding `�`.
     What cannot be seen is removed: zero-width signs, the signs that turn the reading direction, and accents piled up.
     """
-    if not text.isprintable():
+    if not _is_visible(text):
         text = "".join(map(_visible, text))
     return text if text.isascii() or _NARROW(text) else _PILED_ACCENTS.sub(r"\1", text)
 
@@ -34,7 +35,7 @@ def log_text(text: str) -> str:
 def clean_all(texts: Sequence[str]) -> Sequence[str]:
     """Clean many texts; quick where nothing needs it, which one look at all of them together tells."""
     together = "".join(texts)
-    harmless = together.isprintable() and (together.isascii() or _NARROW(together))
+    harmless = _is_visible(together) and (together.isascii() or _NARROW(together))
     return texts if harmless else [clean(text) for text in texts]
 
 
@@ -42,6 +43,11 @@ def widths(texts: Sequence[str]) -> list[int]:
     """Return the columns that each cleaned text takes."""
     together = "".join(texts)
     return list(map(len if together.isascii() or _NARROW(together) else width, texts))
+
+
+def _is_visible(text: str) -> bool:
+    """Does a text hold nothing that has to be shown in another way?"""
+    return text.isprintable() or text.translate(_WITHOUT_KEPT).isprintable()
 
 
 def _visible(sign: str) -> str:

@@ -15,7 +15,7 @@ from relmap.render.svg_shapes import DARK, fitted
 MOST_PEOPLE, MOST_LINES, MOST_SIGNS = (60, 40, 25, 15), 400, 49_000
 """How many people of a side are drawn, the first that fits: hosts refuse 500 lines or 50 000 characters."""
 LONGEST = 60
-_KEPT = frozenset(" .,-_/@'()+=!?")
+_ODD = re.compile(r"[^A-Za-z0-9 .,\-_/@'()+=!?]")
 _ICON_MATH_BREAK = re.compile(r"(?<=fa:)(?=fa-)|(?<=fa[bklrs]:)(?=fa-)|(?<=\$)(?=\$)|(?<=\\)(?=n)")
 """Where an icon, a formula or a line break would begin; Mermaid looks for these after it has read the numbers."""
 _PLAIN = re.compile(r"(?!.*direction )[A-Za-z0-9 .,'()+=?-]*[A-Za-z0-9.)?]").fullmatch
@@ -53,11 +53,13 @@ def label(text: str) -> str:
     if len(text) <= LONGEST and _PLAIN(text):
         return text
     text = _ICON_MATH_BREAK.sub(JOINER, fitted(text, LONGEST))
-    return _DIRECTION.sub("#32;", "".join(sign if _harmless(sign) else f"#{ord(sign)};" for sign in text))
+    return _DIRECTION.sub("#32;", _ODD.sub(_numbered, text))
 
 
-def _harmless(sign: str) -> bool:
-    return sign in _KEPT or (sign.isalnum() if sign.isascii() else sign.isalpha())
+def _numbered(found: re.Match[str]) -> str:
+    """Write a sign by its number, unless it is a letter of whatever script."""
+    sign = found[0]
+    return sign if sign.isalpha() else f"#{ord(sign)};"
 
 
 def _cut(drawn: AccountMap, most: int) -> AccountMap:

@@ -1,10 +1,10 @@
 """Draw a page as GitHub's Markdown, for issues and wikis."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from relmap.findings import Route
-from relmap.render.clean import clean, markdown_cell
+from relmap.render.clean import clean_all, markdown_cell
 from relmap.render.page import Block, Bullets, Cell, Code, Facts, Grid, Heading, Page, Prose, Section, Tone
 
 Link = Callable[[Sequence[Route]], str]
@@ -26,58 +26,58 @@ def page_markdown(page: Page, link: Link = no_link) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def section_lines(section: Section, link: Link = no_link) -> Iterator[str]:
-    """Yield the lines of a section."""
-    if section.title:
-        yield from (f"## {markdown_cell(section.title)}", "")
+def section_lines(section: Section, link: Link = no_link) -> list[str]:
+    """Return the lines of a section."""
+    lines = [f"## {markdown_cell(section.title)}", ""] if section.title else []
     for block in section.blocks:
-        yield from _block(block, link)
-        yield ""
+        lines += _block(block, link)
+        lines.append("")
+    return lines
 
 
-def _block(block: Block, link: Link) -> Iterator[str]:
+def _block(block: Block, link: Link) -> list[str]:
     match block:
         case Grid():
-            yield from _grid(block, link)
+            return _grid(block, link)
         case Facts(rows):
-            yield from (f"- **{markdown_cell(row.label)}**: {cell_markdown(row.cell, link)}" for row in rows)
+            return [f"- **{markdown_cell(row.label)}**: {cell_markdown(row.cell, link)}" for row in rows]
         case Bullets(items):
-            yield from (f"- {cell_markdown(item, link)}" for item in items)
+            return [f"- {cell_markdown(item, link)}" for item in items]
         case Prose(cell):
-            yield cell_markdown(cell, link)
+            return [cell_markdown(cell, link)]
         case Code(lines, language):
-            yield from _fenced(lines, language)
+            return _fenced(lines, language)
         case Heading(text):
-            yield f"### {markdown_cell(text)}"
+            return [f"### {markdown_cell(text)}"]
 
 
-def _fenced(lines: Sequence[str], language: str) -> Iterator[str]:
+def _fenced(lines: Sequence[str], language: str) -> list[str]:
     """Fence lines so that none of them can end the fence."""
-    cleaned = [clean(line) for line in lines]
-    longest = max((len(ticks) for line in cleaned for ticks in re.findall("`+", line)), default=0)
+    cleaned = clean_all(lines)
+    longest = max(map(len, re.findall("`+", "\n".join(cleaned))), default=0)
     fence = "`" * max(3, longest + 1)
-    yield from (f"{fence}{language}", *cleaned, fence)
+    return [f"{fence}{language}", *cleaned, fence]
 
 
 def cell_markdown(cell: Cell, link: Link = no_link) -> str:
     """Return a cell's text, escaped, with its note, and where it stands."""
-    text, note = markdown_cell(cell.text), markdown_cell(cell.note)
-    if cell.tone is Tone.STRONG and text:
-        text = f"**{text}**"
-    told = f"{text} · {note}" if text and note else text or note
-    place = link(cell.routes) if cell.routes else ""
-    return f"{told} {place}" if place else told
+    told = markdown_cell(cell.text)
+    if cell.tone is Tone.STRONG and told:
+        told = f"**{told}**"
+    if cell.note and (note := markdown_cell(cell.note)):
+        told = f"{told} · {note}" if told else note
+    if cell.routes and (place := link(cell.routes)):
+        return f"{told} {place}"
+    return told
 
 
-def _grid(grid: Grid, link: Link) -> Iterator[str]:
+def _grid(grid: Grid, link: Link) -> list[str]:
     shown = [position for position, column in enumerate(grid.columns) if not column.wide]
-    yield _row(markdown_cell(grid.columns[position].title) for position in shown)
-    yield _row("--:" if grid.columns[position].right else "---" for position in shown)
-    for row in grid.rows:
-        yield _row([cell_markdown(row[position], link) for position in shown])
-    if grid.more:
-        yield ""
-        yield f"… and {grid.more} more"
+    columns = [grid.columns[position] for position in shown]
+    lines = [_row([markdown_cell(column.title) for column in columns])]
+    lines.append(_row(["--:" if column.right else "---" for column in columns]))
+    lines += [_row([cell_markdown(row[position], link) for position in shown]) for row in grid.rows]
+    return [*lines, "", f"… and {grid.more} more"] if grid.more else lines
 
 
 def _row(cells: Iterable[str]) -> str:

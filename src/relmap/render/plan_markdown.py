@@ -21,17 +21,23 @@ class Written(NamedTuple):
 
 def source_link(path: str, line_of: Callable[[Route], int | None]) -> Link:
     """Return what links routes to lines of a file. `path` leads from the plan to the file, with slashes."""
+    target = link_target(path)
 
     def link(routes: Sequence[Route]) -> str:
-        lines = sorted({line for route in routes[:MOST_LINKS] if (line := line_of(route)) is not None})
-        return " ".join(line_link(path, line) for line in lines)
+        lines = {line for route in routes[:MOST_LINKS] if (line := line_of(route)) is not None}
+        return " ".join([line_link(target, line) for line in sorted(lines)])
 
     return link
 
 
-def line_link(path: str, line: int) -> str:
+def link_target(path: str) -> str:
+    """Return a path as a link has it."""
+    return quote(path, safe="/.-_~")
+
+
+def line_link(target: str, line: int) -> str:
     """Return a link to a line of a file."""
-    return f"[L{line}]({quote(path, safe='/.-_~')}#L{line})"
+    return f"[L{line}]({target}#L{line})"
 
 
 def plan_markdown(title: str, sections: Sequence[PlanSection], link: Link) -> tuple[Written, ...]:

@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from relmap.book.read import is_below
 from relmap.errors import RelmapError
 from relmap.render.clean import markdown_cell
-from relmap.render.plan_markdown import MOST_LINKS, Written, line_link
+from relmap.render.plan_markdown import MOST_LINKS, Written, line_link, link_target
 
 HINT = "see docs/plan-templates.md for what a template may ask for"
 Cell = Mapping[str, object]
@@ -92,7 +92,8 @@ def _cell(found: Cell, path: str) -> str:
     told = " · ".join(markdown_cell(str(found[key])) for key in ("text", "note") if found[key])
     sources = found["sources"]
     lines = [entry["line"] for entry in sources[:MOST_LINKS]] if isinstance(sources, list) else []
-    links = [line_link(path, line) for line in sorted({line for line in lines if line is not None})]
+    target = link_target(path)
+    links = [line_link(target, line) for line in sorted({line for line in lines if line is not None})]
     return " ".join(part for part in (told, *links) if part)
 
 

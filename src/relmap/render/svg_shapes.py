@@ -18,7 +18,7 @@ def escape(text: str) -> str:
 def fitted(text: str, columns: int) -> str:
     """Return a cleaned text cut to so many columns, with … where something is missing."""
     text = clean(text)
-    if width(text) <= columns:
+    if 2 * len(text) <= columns or width(text) <= columns:  # (no sign takes more than two)
         return text
     fitting = sum(used < columns for used in accumulate(map(width, text)))
     return text[:fitting].rstrip() + "…"

@@ -1,6 +1,7 @@
 """The same account and the same book without somebody: changed in memory and assessed again, never guessed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from relmap.assess.assessment import Assessment, Card
 from relmap.model.account import Account
@@ -23,7 +24,7 @@ def card_after(
     facts = card.profile.facts
     moves = [leaves(facts, person) for person in facts.people if person.id in gone]
     settings = settings_after(assessment, facts.account, leavers, joiners)
-    after = Bench(assessment._replace(settings=settings), card).after([*moves, *more])
+    after = Bench(replace(assessment, settings=settings), card).after([*moves, *more])
     if after is None:
         raise AssertionError("what a move writes, the model takes")
     return after

@@ -45,13 +45,13 @@ class Places:
 
     def line(self, route: Route) -> int:
         """Return the line in which a route's key stands, or its nearest ancestor's; counted from 1."""
-        return self.written_line(route) or self._locator.key(()).line
+        return self.written_line(route) or self._locator.line(())
 
     def written_line(self, route: Route) -> int | None:
         """Return the line as `line` does; None where the file has nothing of the route at all."""
         if route not in self._lines:
             written = written_route(route, self._document)[0]
-            self._lines[route] = self._locator.key(written).line if written else None
+            self._lines[route] = self._locator.line(written) if written else None
         return self._lines[route]
 
     def place(self, found: Iterable[Input], as_of: date) -> Sequence[Placed]:
