@@ -92,15 +92,19 @@ def written_route(route: Route, document: object) -> tuple[Route, bool]:
     """
     node, written, is_key = document, list[str | int](), False
     for step in route:
-        if isinstance(node, list) and isinstance(step, str) and step in node:
-            step = node.index(step)
-        in_mapping = isinstance(node, dict) and step in node
-        in_list = isinstance(node, list) and isinstance(step, int) and step < len(node)
-        is_key = in_mapping
-        if in_mapping or in_list:
-            node = node[step]  # type: ignore[index]
-            written.append(step)
+        is_key = isinstance(node, dict) and step in node
+        place = step if is_key else _position(node, step) if isinstance(node, list) else None
+        if place is not None:
+            node = node[place]  # type: ignore[index]
+            written.append(place)
     return tuple(written), is_key
+
+
+def _position(items: list[object], step: str | int) -> int | None:
+    """Return where in a list a step leads, None where it has no such item."""
+    if isinstance(step, str):
+        return items.index(step) if step in items else None
+    return step if step < len(items) else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

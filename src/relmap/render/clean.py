@@ -82,6 +82,8 @@ _MARKDOWN = {ord(sign): f"\\{sign}" for sign in "\\`*_[]~$^#"} | {
     ord("@"): f"@{JOINER}",
 }
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]~$^#&<>|@]")
+_LIVELY = re.compile(r"[\\`*_\[\]~$^#&<>|@]|!\d|\bGH-\d|://|\bwww\.", re.IGNORECASE)
+"""Is there anything to escape behind the beginning of a text? A quick answer for most."""
 _LEADING = re.compile(r"[-+](?=[\s-]|$)|=|\d{1,9}[.)](?=\s|$)")
 _REFERENCE = re.compile(r"(#|!|\bGH-)(?=\d)", re.IGNORECASE)
 _LINK = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
@@ -94,7 +96,10 @@ def markdown_cell(text: str) -> str:
     It stays what it is when it is read: no table breaks, no link, picture, HTML, formula, list or heading begins,
     nobody is called by `@name`, and no issue by `#12`.
     """
-    text = _REFERENCE.sub(rf"\1{JOINER}", clean(text).strip())
+    text = clean(text).strip()
+    if not (_LIVELY.search(text) or _LEADING.match(text)):
+        return text
+    text = _REFERENCE.sub(rf"\1{JOINER}", text)
     if leading := _LEADING.match(text):
         place = leading.end() - 1
         text = f"{text[:place].translate(_MARKDOWN)}\\{text[place:].translate(_MARKDOWN)}"
