@@ -49,7 +49,8 @@ def answered(
 
 def name(run: Assessment, account: str, kept: Kept | None) -> str:
     assert kept is not None
-    assert kept.written.document["name"] == run.account(account).row.name
+    assert kept.lines.line(("owner",)) == 2
+    assert kept.profile.facts.id == run.account(account).row.id
     return kept.profile.facts.account.name
 
 

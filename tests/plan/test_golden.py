@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from relmap.assess.assessment import Assessment
+from relmap.book.lines import Lines
+from relmap.book.parse import parse
 from relmap.plan.make import make_plan
 from relmap.plan.values import SECTIONS, AccountPlan
 from relmap.render.json_plan import plans_json
 from relmap.render.plan_html import plans_html
 from relmap.render.plan_markdown import plan_markdown, source_link
 from relmap.render.plan_page import plan_sections, plan_title
-from relmap.why.places import Places
 
 from ..render.screens import EXAMPLES, card
 
@@ -23,8 +24,8 @@ Made = tuple[Assessment, AccountPlan, Callable[..., int | None]]
 
 def made(account: str) -> Made:
     assessment, found = card(account)
-    places = Places(EXAMPLES / "meridian", found.assessed.row.path, account)
-    return assessment, make_plan(assessment, found), places.written_line
+    data = (EXAMPLES / "meridian" / found.assessed.row.path).read_bytes()
+    return assessment, make_plan(assessment, found), Lines(data, parse(data, account).root).line
 
 
 def markdown(account: str) -> str:

@@ -21,21 +21,22 @@ from relmap.assess.figures import ALL
 from relmap.assess.processes import collector_paused, interrupts_held, leave_interrupts_to_the_parent, processes_for
 from relmap.assess.profile import Profile
 from relmap.assess.run import Batch, BatchResult, Progress, assess_batch, batches_of, merge
-from relmap.book.load import Book, LoadedAccount, Written
+from relmap.book.lines import Lines
+from relmap.book.load import Book, LoadedAccount
 from relmap.errors import RelmapError
 from relmap.model.period import Period
 from relmap.model.settings import Settings
 
 MOST_KEPT = 500
-"""The most accounts that a process keeps, of about a quarter of a megabyte each; the rest is read again."""
+"""The most accounts that a process keeps, of about a tenth of a megabyte each; the rest is read again."""
 CHUNK = 25
 """Accounts whose answers are sent at once."""
 
 
 class Kept(NamedTuple):
-    """An account that was read: its file as it is written, and its measures."""
+    """An account that was read: its measures, and in which line of its file everything stands."""
 
-    written: Written
+    lines: Lines
     profile: Profile
 
 
@@ -120,7 +121,7 @@ class _Reader(Generic[Answer]):
         """Keep an account where that is asked for; say whether it was done."""
         if loaded.id not in self._keep or loaded.written is None or len(self._kept) >= MOST_KEPT:
             return False
-        self._kept[loaded.id] = Kept(loaded.written, profile)
+        self._kept[loaded.id] = Kept(Lines(loaded.written.data, loaded.written.root), profile)
         return True
 
 

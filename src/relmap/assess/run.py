@@ -178,15 +178,13 @@ def read_card(
     settings: Settings,
     assessment: Assessment,
     account_id: str,
-    *,
-    keep: bool = False,
     wanted: frozenset[str] = ALL,
-) -> tuple[Card, Written | None]:
-    """Return a card with the figures that are wanted and, where that is to be kept, the file as it is written."""
+) -> tuple[Card, Written]:
+    """Read one account again and return its card, with the figures that are wanted, and the file as it is written."""
     assessed = assessment.account(account_id)
     file = AccountFile(account_id, assessed.row.path)
-    loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of, keep=keep)
-    if loaded.account is None:
+    loaded = load_account(book.root, file, settings, book.account_ids, assessment.as_of, keep=True)
+    if loaded.account is None or loaded.written is None:
         raise FileNotFoundError(assessed.row.path)
     return card_with(assessment, assessed, loaded.account, wanted), loaded.written
 

@@ -8,6 +8,7 @@ from relmap.assess.cards import card_of
 from relmap.assess.figures import EVERYDAY
 from relmap.assess.readers import Kept
 from relmap.assess.run import read_card
+from relmap.book.lines import Lines
 from relmap.cli.running import OpenedBook, make_card
 from relmap.map.build import LineOf
 from relmap.plan.make import make_plan
@@ -16,7 +17,6 @@ from relmap.plan.values import AccountPlan
 from relmap.render.plan_file import with_notes
 from relmap.render.plan_markdown import Written, plan_markdown, source_link
 from relmap.render.plan_page import plan_sections, plan_title
-from relmap.why.places import Places
 
 if TYPE_CHECKING:
     from relmap.render.plan_template import PlanTemplate
@@ -47,13 +47,11 @@ class Planned(NamedTuple):
 
 def make_planned(opened: OpenedBook, run: Assessment, account: str, kept: Kept | None = None) -> Planned:
     """Make the plan of one account of a book that was assessed. Reads its file again where it was not kept."""
-    card, written = (
-        (card_of(run, run.account(account), kept.profile), kept.written)
-        if kept
-        else read_card(opened.book, opened.settings, run, account, keep=True, wanted=FIGURES)
-    )
-    places = Places(opened.root, card.assessed.row.path, account, written)
-    return Planned(make_plan(run, card), places.written_line)
+    if kept:
+        return Planned(make_plan(run, card_of(run, run.account(account), kept.profile)), kept.lines.line)
+    card, written = read_card(opened.book, opened.settings, run, account, FIGURES)
+    lines = Lines(written.data, written.root)
+    return Planned(make_plan(run, card), lines.line)
 
 
 def make_shared(opened: OpenedBook, run: Assessment, account: str, kept: Kept | None = None) -> SharedPlan:

@@ -37,7 +37,7 @@ class Places:
             written = Written(content, parsed.document or {}, parsed.root)
         self._locator = Locator(written.data, path, written.root)
         self._document: object = written.document
-        self._lines: dict[Route, int | None] = {}
+        self._lines: dict[Route, int] = {}
 
     def span(self, route: Route) -> Span:
         """Return where a route stands; one that the file does not have is answered with its nearest ancestor."""
@@ -45,13 +45,8 @@ class Places:
 
     def line(self, route: Route) -> int:
         """Return the line in which a route's key stands, or its nearest ancestor's; counted from 1."""
-        return self.written_line(route) or self._locator.line(())
-
-    def written_line(self, route: Route) -> int | None:
-        """Return the line as `line` does; None where the file has nothing of the route at all."""
         if route not in self._lines:
-            written = written_route(route, self._document)[0]
-            self._lines[route] = self._locator.line(written) if written else None
+            self._lines[route] = self._locator.line(written_route(route, self._document)[0])
         return self._lines[route]
 
     def place(self, found: Iterable[Input], as_of: date) -> Sequence[Placed]:
