@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISLNK
 
 from relmap.book.read import read_bytes, reason
 from relmap.errors import RelmapError
@@ -33,7 +34,7 @@ def place_file(folder: Path, name: str, before: bytes | None, after: bytes) -> N
     """
     target = folder / name
     try:
-        with _written_beside(target, after, lasting=before is not None) as temporary, _alone_in(folder):
+        with _written_beside(target, after, is_new=before is None) as temporary, _alone_in(folder):
             if read_plain(folder, name) != before:
                 message = f"{name} has been changed meanwhile, and is left as it is"
                 raise RelmapError(message, hint="run the command again: it will start from what the file holds now")
@@ -47,11 +48,12 @@ def read_plain(folder: Path, name: str) -> bytes | None:
 
     Raises RelmapError where something else has its name: a link above all, wherever it leads.
     """
-    path = folder / name
-    if path.is_symlink():
-        raise RelmapError(f"{name} is a link, and none is followed")
-    if not path.exists():
+    try:
+        mode = (folder / name).lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    if S_ISLNK(mode):
+        raise RelmapError(f"{name} is a link, and none is followed")
     found = read_bytes(folder, name)
     if isinstance(found, Finding):
         raise RelmapError(f"{name}: {found.message}")
@@ -74,22 +76,23 @@ def _check(root: Path, path: str, expected: bytes) -> None:
 
 
 @contextmanager
-def _written_beside(path: Path, data: bytes, *, lasting: bool = True) -> Iterator[Path]:
+def _written_beside(path: Path, data: bytes, *, is_new: bool = False) -> Iterator[Path]:
     """Write a file beside the one at `path`, with its mode, that is gone afterwards unless it was moved."""
     temporary = path.with_name(f".relmap-{os.urandom(8).hex()}")
-    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    mode = path.stat().st_mode & 0o777 if not is_new and path.exists() else None
     begun = 0o666 if mode is None else 0o600  # nobody is to see more than of the old file, not for a moment
     try:
         with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, begun)) as file:
             file.write(data)
             file.flush()
-            if lasting:
+            if not is_new:
                 os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
         yield temporary
-    finally:
+    except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

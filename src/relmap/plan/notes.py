@@ -142,15 +142,15 @@ def compose(
     text = generated.encode()
     head = b"" if text.startswith(FRONT_MATTER) else HEAD
     body = _as_lines(head + text.rstrip(b"\n") + b"\n", crlf=crlf)
-    _check(take_apart(body))
-    left = dict(notes)
-    pieces = list(_filled(body, left))
-    pieces += _as_lines_each(_leftover(left), crlf=crlf)
-    whole = b"".join(pieces)
-    digest = _digest(take_apart(whole).text)
+    parts = take_apart(body)
+    _check(parts)
+    if notes:
+        left = dict(notes)
+        body = b"".join((*_filled(body, left), *_as_lines_each(_leftover(left), crlf=crlf)))
+        parts = take_apart(body)
     of_day = f" {day}" if day else ""
-    last = f"\n<!-- relmap:{owner.kind} {owner.account}{of_day} rm1:{digest} -->\n"
-    return whole + _as_lines(last.encode(), crlf=crlf)
+    last = f"\n<!-- relmap:{owner.kind} {owner.account}{of_day} rm1:{_digest(parts.text)} -->\n"
+    return body + _as_lines(last.encode(), crlf=crlf)
 
 
 def hold(before: bytes | None, generated: str, owner: Owner, day: date | None = None) -> Held:
