@@ -114,7 +114,7 @@ class _Reader(Generic[Answer]):
         for start in range(0, len(accounts), CHUNK):
             with collector_paused():
                 chunk = accounts[start : start + CHUNK]
-                made = [self._work(run, account, self._kept.pop(account, None)) for account in chunk]
+                made = [self._work(run, account, self._kept.get(account)) for account in chunk]
             yield made
 
     def _see(self, loaded: LoadedAccount, profile: Profile) -> bool:

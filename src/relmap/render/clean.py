@@ -82,11 +82,18 @@ _MARKDOWN = {ord(sign): f"\\{sign}" for sign in "\\`*_[]~$^#"} | {
     ord("@"): f"@{JOINER}",
 }
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]~$^#&<>|@]")
-_LIVELY = re.compile(r"[\\`*_\[\]~$^#&<>|@]|!\d|\bGH-\d|://|\bwww\.", re.IGNORECASE)
-"""Is there anything to escape behind the beginning of a text? A quick answer for most."""
+_LIVELY_SIGNS = re.compile(r"[\\`*_\[\]~$^#&<>|@!]")
 _LEADING = re.compile(r"[-+](?=[\s-]|$)|=|\d{1,9}[.)](?=\s|$)")
 _REFERENCE = re.compile(r"(#|!|\bGH-)(?=\d)", re.IGNORECASE)
 _LINK = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+
+
+def _is_lively(text: str) -> bool:
+    """May there be anything to escape behind the beginning of a text? A quick answer for most."""
+    if _LIVELY_SIGNS.search(text) or "://" in text:
+        return True
+    folded = text.lower()
+    return "www." in folded or "gh-" in folded
 
 
 @lru_cache(maxsize=16_384)
@@ -97,7 +104,7 @@ def markdown_cell(text: str) -> str:
     nobody is called by `@name`, and no issue by `#12`.
     """
     text = clean(text).strip()
-    if not (_LIVELY.search(text) or _LEADING.match(text)):
+    if not (_is_lively(text) or _LEADING.match(text)):
         return text
     text = _REFERENCE.sub(rf"\1{JOINER}", text)
     if leading := _LEADING.match(text):
