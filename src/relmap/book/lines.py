@@ -36,19 +36,21 @@ class Lines:
         """
         line, tree = None, self._tree
         for step in route:
-            if found := _step(tree, step):
+            if type(tree) is dict:
+                found = tree.get(step)  # type: ignore[arg-type]  # a position is no key
+            elif type(tree) is list:
+                found = _item(tree, step)
+            else:
+                break
+            if found:
                 line, tree = found
         return line
 
 
-def _step(tree: _Tree, step: str | int) -> _Place | None:
-    if isinstance(tree, dict):
-        return tree.get(step) if isinstance(step, str) else None
-    if not isinstance(tree, list):
-        return None
+def _item(places: list[_Place], step: str | int) -> _Place | None:
     if isinstance(step, str):
-        return next((place for place in tree if place[1] == step), None)
-    return tree[step] if step < len(tree) else None
+        return next((place for place in places if place[1] == step), None)
+    return places[step] if step < len(places) else None
 
 
 def _quickly(root: CollectionNode) -> _Tree:

@@ -11,6 +11,7 @@ from relmap.assess.profile import Profile
 from relmap.findings import Route
 from relmap.map.values import AccountMap, Kind, MapMember, MapPerson, State, Tie
 from relmap.measures.facts import Facts, Link
+from relmap.measures.logic import Truth
 from relmap.measures.stakeholders import MappedContact
 from relmap.measures.trust import best_trust, pair_trust
 from relmap.model.contacts import Contact
@@ -85,19 +86,17 @@ def _active(profile: Profile, network: _Network, line_of: LineOf) -> Iterator[Ma
 def _person(facts: Facts, mapped: MappedContact, network: _Network, line_of: LineOf) -> MapPerson:
     person = mapped.person
     key = f"theirs:{person.id}"
-    drawn = _drawn(person.id, person.contact, State.ACTIVE, line_of)
-    return drawn._replace(
-        label=person.label,
-        title=(person.contact.title or "") if person.contact.name else "",
-        trust=best_trust(facts, person),
-        live=person.live,
-        known=person.known,
-        type=mapped.type,
-        quadrant=mapped.quadrant,
-        find_between=partial(network.find_between, key),
-        loses=network.loses.get(key, ()),
-        unreached=person.id in network.unreached,
+    told = _Told(
+        best_trust(facts, person),
+        person.live,
+        person.known,
+        mapped.type,
+        mapped.quadrant,
+        partial(network.find_between, key),
+        network.loses.get(key, ()),
+        person.id in network.unreached,
     )
+    return _drawn(person.id, person.contact, State.ACTIVE, line_of, told)
 
 
 def _absent(facts: Facts, line_of: LineOf) -> Iterator[MapPerson]:
@@ -107,31 +106,40 @@ def _absent(facts: Facts, line_of: LineOf) -> Iterator[MapPerson]:
         yield _drawn(contact_id, contact, State.LEFT, line_of)
 
 
-def _drawn(contact_id: str, contact: Contact, state: State, line_of: LineOf) -> MapPerson:
-    """Return a person as the contact's own entry has it; nothing that others tell of the person."""
+class _Told(NamedTuple):
+    """What others tell of a person: nothing of one who is not there."""
+
+    trust: float | None = None
+    live: Truth = False
+    known: bool = False
+    type: str | None = None
+    quadrant: str | None = None
+    find_between: Callable[[], float] = float
+    loses: tuple[str, ...] = ()
+    unreached: bool = False
+
+
+_NOTHING = _Told()
+
+
+def _drawn(contact_id: str, contact: Contact, state: State, line_of: LineOf, told: _Told = _NOTHING) -> MapPerson:
+    """Return a person as the contact's own entry has it, and as others tell."""
     seat = state is State.PLACEHOLDER
     label = (contact.title or contact.name) if seat else (contact.name or contact.title)
     return MapPerson(
-        id=contact_id,
-        label=label or contact_id,
-        title="" if seat or not contact.name else contact.title or "",
-        department=contact.department or "",
-        state=state,
-        left=contact.left,
-        roles=tuple(contact.roles),
-        power=contact.power,
-        interest=contact.interest,
-        support=contact.support,
-        trust=None,
-        live=False,
-        known=False,
-        type=None,
-        quadrant=None,
-        find_between=float,  # 0: no way leads through who is not there
-        loses=(),
-        unreached=False,
-        cares_about=contact.cares_about or "",
-        line=line_of(("contacts", contact_id)),
+        contact_id,
+        label or contact_id,
+        "" if seat or not contact.name else contact.title or "",
+        contact.department or "",
+        state,
+        contact.left,
+        tuple(contact.roles),
+        contact.power,
+        contact.interest,
+        contact.support,
+        *told,
+        contact.cares_about or "",
+        line_of(("contacts", contact_id)),
     )
 
 

@@ -6,6 +6,7 @@ Computed once per account, so that each measure stays a short function. Facts da
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from relmap.findings import Route
@@ -58,7 +59,7 @@ class Person(NamedTuple):
         return self.contact.name or self.contact.title or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """One account on one day, ready for its measures."""
 
@@ -82,7 +83,7 @@ class Facts:
     years: tuple[YearMoney, ...]
     """The money of the complete fiscal years, oldest first."""
 
-    @property
+    @cached_property
     def link_inputs(self) -> tuple[Input, ...]:
         """The evidence of the relationships with active contacts."""
         return evidence_of(self.links)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from relmap.map.values import AccountMap, Kind, MapPerson, State, Tie
 from relmap.render import labels, words
 from relmap.render.clean import JOINER
-from relmap.render.map_marks import Marks, member_rows, node_rows
+from relmap.render.map_marks import Mark, Marks, member_rows, node_rows
 from relmap.render.page import Page
 from relmap.render.page_markdown import page_markdown
 from relmap.render.svg_shapes import DARK, fitted
@@ -64,6 +64,8 @@ def _numbered(found: re.Match[str]) -> str:
 
 def _cut(drawn: AccountMap, most: int) -> AccountMap:
     """Leave out whom a picture has no room for: who is not there and who decides little goes first."""
+    if len(drawn.people) <= most and len(drawn.team) <= most and len(drawn.ties) <= MOST_LINES:
+        return drawn
     order = sorted(drawn.people, key=_importance)
     kept = {person.key for person in order[:most]}
     people = tuple(person for person in drawn.people if person.key in kept)
@@ -130,9 +132,11 @@ def _tie(tie: Tie, source: str, target: str) -> str:
 
 def _classes(cut: AccountMap, nodes: dict[str, str], marks: Marks) -> Iterator[str]:
     """Yield a class for each mark, with dark text on light ground and light text on dark."""
+    marked: dict[Mark, list[str]] = {}
+    for person in cut.people:
+        marked.setdefault(marks.of(person), []).append(nodes[person.key])
     for place, mark in enumerate(marks.legend()):
-        named = [nodes[person.key] for person in cut.people if marks.of(person) == mark]
-        if named:
+        if named := marked.get(mark):
             ink = "#ffffff" if mark.fill in DARK else "#1d2430"
             yield f"  classDef m{place} fill:{mark.fill},stroke:#1d2430,color:{ink}"
             yield f"  class {','.join(named)} m{place}"

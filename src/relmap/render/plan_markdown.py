@@ -24,6 +24,9 @@ def source_link(path: str, line_of: Callable[[Route], int | None]) -> Link:
     target = link_target(path)
 
     def link(routes: Sequence[Route]) -> str:
+        if len(routes) == 1:  # as most have
+            line = line_of(routes[0])
+            return "" if line is None else line_link(target, line)
         lines = {line for route in routes[:MOST_LINKS] if (line := line_of(route)) is not None}
         return " ".join([line_link(target, line) for line in sorted(lines)])
 
