@@ -44,7 +44,8 @@ def answered(
     root: Path, work: Work[Answer], jobs: int, accounts: list[str], keep: tuple[str, ...] = ()
 ) -> list[Answer]:
     with reading(root, work, jobs, keep) as readers:
-        return list(readers.answers(readers.assess(), accounts))
+        readers.assess()
+        return list(readers.answers(accounts))
 
 
 def name(run: Assessment, account: str, kept: Kept | None) -> str:
@@ -139,7 +140,7 @@ def test_a_broken_file_is_in_the_assessment_as_broken(tmp_path: Path, jobs: int)
     with reading(tmp_path, name, jobs) as readers:
         run = readers.assess()
         assert run.broken == ("bad",)
-        assert list(readers.answers(run, ["good"])) == ["Good"]
+        assert list(readers.answers(["good"])) == ["Good"]
 
 
 @needs_forks

@@ -1,7 +1,8 @@
 """Read a book in processes that keep what they have read, and have them work on it afterwards.
 
 What a command makes of an account mostly needs the whole book: its shares, its ranks. By then the account was read and
-measured once already. So each process keeps what it read, is told the assessment, and goes on from there.
+measured once already. So each process keeps what it read, is told what the others read, and goes on from there: it puts
+the book together itself, which takes less time than sending it the assessment.
 """
 
 import gc
@@ -9,7 +10,7 @@ import multiprocessing
 import pickle
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from datetime import date
 from itertools import chain
@@ -69,52 +70,69 @@ class Readers(AbstractContextManager["Readers[Answer]"], Generic[Answer]):
         count = processes_for(jobs, len(book.files)) if sys.platform == "linux" else 1
         parts = [book.files[start::count] for start in range(count)]
         keep = frozenset(keep) or book.account_ids
-        self._readers = [_Reader(self._task._replace(files=part), work, keep) for part in parts if part]
-        self._reader_of = {file.id: reader for reader, part in enumerate(parts) for file in part}
-        self._pipes: list[Connection] = _start(self._readers) if len(self._readers) > 1 else []
+        self._readers = [_Reader(book, self._task._replace(files=part), work, keep) for part in parts if part]
+        self._channels = _start(self._readers) if len(self._readers) > 1 else []
+        self._channel_of = {
+            file.id: channel for channel, part in zip(self._channels, parts, strict=False) for file in part
+        }
+        self._period: Period | None = None
 
     def assess(self, period: Period | None = None, progress: Progress | None = None) -> Assessment:
         """Return the assessment of the book, as `run_book` does."""
-        results = _received(self._pipes) if self._pipes else self._readers[0].results()
-        return merge(self._book, self._task, results, period, progress)[0]
+        self._period = period
+        if not self._channels:
+            return self._readers[0].assess((), period, progress)
+        return merge(self._book, self._task, _received(self._channels), period, progress)[0]
 
-    def answers(self, run: Assessment, accounts: Sequence[str]) -> Iterator[Answer]:
-        """Yield what the work makes of accounts of the book, in their order."""
-        if not self._pipes:
-            return chain.from_iterable(self._readers[0].answers(run, accounts))
-        parts: list[list[str]] = [[] for _ in self._pipes]
-        for account in accounts:
-            parts[self._reader_of[account]].append(account)
-        told = pickle.dumps(run)  # once for all of them
-        for pipe, part in zip(self._pipes, parts, strict=True):
-            pipe.send_bytes(told)
-            pipe.send(part)
-        streams = [chain.from_iterable(_stream(pipe)) for pipe in self._pipes]
-        return (next(streams[self._reader_of[account]]) for account in accounts)
+    def answers(self, accounts: Sequence[str]) -> Iterator[Answer]:
+        """Yield what the work makes of accounts of the book that was assessed, in their order."""
+        if not self._channels:
+            return chain.from_iterable(self._readers[0].answers(accounts))
+        for channel in self._channels:
+            part = [account for account in accounts if self._channel_of[account] is channel]
+            others = chain.from_iterable(other.heard for other in self._channels if other is not channel)
+            channel.ask(part, self._period, others)
+        streams = {channel: chain.from_iterable(channel.answers()) for channel in self._channels}
+        return (next(streams[self._channel_of[account]]) for account in accounts)
 
     def __exit__(self, *_: object) -> None:
-        for pipe in self._pipes:
-            pipe.close()
+        for channel in self._channels:
+            channel.pipe.close()
         gc.unfreeze()
 
 
 class _Reader(Generic[Answer]):
     """Reads a part of a book, keeps it, and works on it."""
 
-    def __init__(self, task: Batch, work: Work[Answer], keep: frozenset[str]) -> None:
-        self._task = task._replace(gather=self._see)
+    def __init__(self, book: Book, task: Batch, work: Work[Answer], keep: frozenset[str]) -> None:
+        self._book, self._task = book, task._replace(gather=self._see)
         self._work, self._keep = work, keep
         self._kept: dict[str, Kept] = {}
+        self._read: list[BatchResult] = []
+        self._run: Assessment | None = None
 
     def results(self) -> Iterator[BatchResult]:
-        yield from map(assess_batch, batches_of(self._task))
+        """Read the part, and yield what there is to say of it."""
+        for batch in batches_of(self._task):
+            self._read.append(assess_batch(batch))
+            yield self._read[-1]
         gc.freeze()  # what is kept is no garbage, and so much of it is dear to look through
 
-    def answers(self, run: Assessment, accounts: Sequence[str]) -> Iterator[list[Answer]]:
+    def assess(
+        self, others: Iterable[BatchResult], period: Period | None, progress: Progress | None = None
+    ) -> Assessment:
+        """Put the book together from what was read here, or is still to be, and what others have read."""
+        own = self._read or self.results()
+        self._run = merge(self._book, self._task, chain(own, others), period, progress)[0]
+        return self._run
+
+    def answers(self, accounts: Sequence[str]) -> Iterator[list[Answer]]:
+        """Work on accounts of the book that was assessed."""
+        assert self._run is not None  # noqa: S101  (it is assessed first)
         for start in range(0, len(accounts), CHUNK):
             with collector_paused():
                 chunk = accounts[start : start + CHUNK]
-                made = [self._work(run, account, self._kept.get(account)) for account in chunk]
+                made = [self._work(self._run, account, self._kept.get(account)) for account in chunk]
             yield made
 
     def _see(self, loaded: LoadedAccount, profile: Profile) -> bool:
@@ -131,8 +149,52 @@ class _Failure(NamedTuple):
     error: Exception
 
 
-def _start(readers: Sequence[_Reader[Answer]]) -> list[Connection]:
-    """Start a process for each reader, and return our ends of the pipes to them."""
+class _Channel:
+    """The way to the process of a reader and back."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self.pipe = pipe
+        self.heard: list[bytes] = []
+        """What the reader has read, as it was sent."""
+
+    def hear(self) -> BatchResult | None:
+        """Return what the reader has read next; None after the last."""
+        data = self._receive()
+        result: BatchResult | None = _opened(data)
+        if result is not None:
+            self.heard.append(data)
+        return result
+
+    def ask(self, accounts: Sequence[str], period: Period | None, others: Iterable[bytes]) -> None:
+        """Tell the reader what others have read, and which accounts to work on."""
+        for data in others:
+            self.pipe.send_bytes(data)
+        self.pipe.send(None)
+        self.pipe.send((accounts, period))
+
+    def answers(self) -> Iterator[list[Any]]:
+        """Yield the answers as they come."""
+        while True:
+            yield _opened(self._receive())
+
+    def _receive(self) -> bytes:
+        try:
+            return self.pipe.recv_bytes()
+        except EOFError as error:
+            hint = "perhaps there is not enough memory: --jobs 1 takes less"
+            raise RelmapError("a process ended before its work was done", hint=hint) from error
+
+
+def _opened(data: bytes) -> Any:
+    """Return what a process has sent. Raises what made it stop."""
+    message = pickle.loads(data)  # noqa: S301  (a process of our own)
+    if isinstance(message, _Failure):
+        raise message.error
+    return message
+
+
+def _start(readers: Sequence[_Reader[Answer]]) -> list[_Channel]:
+    """Start a process for each reader."""
     context = multiprocessing.get_context("fork")
     pairs = [context.Pipe() for _ in readers]
     ends = [end for pair in pairs for end in pair]
@@ -142,22 +204,18 @@ def _start(readers: Sequence[_Reader[Answer]]) -> list[Connection]:
             context.Process(target=_serve, args=(reader, pipe, others), daemon=True).start()
     for _, pipe in pairs:
         pipe.close()
-    return [ours for ours, _ in pairs]
+    return [_Channel(ours) for ours, _ in pairs]
 
 
 def _serve(reader: _Reader[Answer], pipe: Connection, others: Sequence[Connection]) -> None:
-    """Be the process of a reader: send what was read, be told what to answer, and send the answers."""
+    """Be the process of a reader: send what was read, be told what others have read, and send the answers."""
     leave_interrupts_to_the_parent()
     for end in others:
         end.close()  # while any of ours is open, it would not be seen that the parent is gone
     with suppress(EOFError, BrokenPipeError):  # the parent wants no more
         try:
-            for done in reader.results():
-                pipe.send(done)
-            pipe.send(None)
-            run, accounts = pipe.recv(), pipe.recv()
-            for made in reader.answers(run, accounts):
-                pipe.send(made)
+            for message in _work_through(reader, pipe):
+                pipe.send(message)
         except (EOFError, BrokenPipeError):
             raise
         except Exception as error:
@@ -165,31 +223,24 @@ def _serve(reader: _Reader[Answer], pipe: Connection, others: Sequence[Connectio
             pipe.send(_Failure(error))
 
 
-def _received(pipes: Sequence[Connection]) -> Iterator[BatchResult]:
+def _work_through(reader: _Reader[Answer], pipe: Connection) -> Iterator[object]:
+    """Yield all that a process has to send."""
+    yield from reader.results()
+    yield None
+    others = list(iter(pipe.recv, None))
+    accounts, period = pipe.recv()
+    reader.assess(others, period)
+    yield from reader.answers(accounts)
+
+
+def _received(channels: Sequence[_Channel]) -> Iterator[BatchResult]:
     """Yield what the processes have read, as it comes."""
-    reading = list(pipes)
+    reading = {channel.pipe: channel for channel in channels}
     while reading:
-        for pipe in wait(reading):
+        for pipe in wait(list(reading)):
             assert isinstance(pipe, Connection)  # noqa: S101  (nothing else was asked for)
-            done = _receive(pipe)
-            if done is None:
-                reading.remove(pipe)
+            result = reading[pipe].hear()
+            if result is None:
+                del reading[pipe]
             else:
-                yield done
-
-
-def _stream(pipe: Connection) -> Iterator[list[Any]]:
-    while True:
-        yield _receive(pipe)
-
-
-def _receive(pipe: Connection) -> Any:
-    """Return what a process sends next. Raises what made it stop."""
-    try:
-        message = pipe.recv()
-    except EOFError as error:
-        hint = "perhaps there is not enough memory: --jobs 1 takes less"
-        raise RelmapError("a process ended before its work was done", hint=hint) from error
-    if isinstance(message, _Failure):
-        raise message.error
-    return message
+                yield result

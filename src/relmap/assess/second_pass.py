@@ -8,7 +8,7 @@ from typing import NamedTuple
 from relmap.assess.assessment import AssessedAccount, Assessment, KeyAccounts, Loss, MemberLoad
 from relmap.assess.figures import book_figures, goals_figure
 from relmap.assess.leads import NOTHING, Lead, Rank
-from relmap.assess.row import MemberWork, Row, bare
+from relmap.assess.row import MemberWork, Row
 from relmap.book.ignores import Ignore
 from relmap.findings import Finding
 from relmap.measures.concentration import Concentration, judge, measure_concentration
@@ -174,7 +174,6 @@ def _assess(row: Row, shares: _Shares, settings: Settings, freed: Mapping[str, t
     core = _core_group(group, shares, settings)
     rubric = settings.rubric_for(row.tier)
     dependence = measure_dependence(row.dependence, group_share, core, rubric.dependence)
-    dependence = dependence._replace(ours=bare(dependence.ours))
     exposure = measure_exposure(share, row.health)
     figures = row.figures | book_figures(row.figures, share, group_share, dependence, exposure)
     if row.targets is not None:

@@ -227,7 +227,7 @@ def _keep(asked: _Asked, layout: "Layout", kept: _Kept, place: Target, *, whole:
     ) as readers:
         with ProgressBar("Assessing accounts", wanted=not asked.quiet) as progress:
             run = readers.assess(asked.period, progress)
-        outcomes = readers.answers(run, asked.choose(run))
+        outcomes = readers.answers(asked.choose(run))
         orphans = folder.orphans(opened.book.account_ids) if whole else []
         if kept.check:
             code = check_plans(run, [*(outcome.entry for outcome in outcomes), *orphans], place)

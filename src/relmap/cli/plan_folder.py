@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment
 from relmap.assess.readers import Kept
-from relmap.book.edit import unified_diff
 from relmap.cli.exits import COULD_NOT, DONE, FINDINGS
 from relmap.cli.output import Target, write
 from relmap.cli.planning import Layout, plan_text
@@ -16,7 +15,6 @@ from relmap.cli.running import OpenedBook, note
 from relmap.errors import RelmapError
 from relmap.plan.folder import Folder, OnDisk
 from relmap.plan.notes import State
-from relmap.render.ask_record import diff_text
 from relmap.render.clean import clean
 from relmap.render.plan_file import check_json, check_text
 
@@ -105,6 +103,9 @@ def _is_due(entry: OnDisk) -> bool:
 
 def _diff(entry: OnDisk) -> str:
     """Return what would change in a file. Its own bytes decide nothing in a terminal."""
+    from relmap.book.edit import unified_diff
+    from relmap.render.ask_record import diff_text
+
     return diff_text(unified_diff(entry.before or b"", entry.held.after, entry.path.removeprefix("/")))
 
 
