@@ -72,26 +72,27 @@ class Readers(AbstractContextManager["Readers[Answer]"], Generic[Answer]):
         keep = frozenset(keep) or book.account_ids
         self._readers = [_Reader(book, self._task._replace(files=part), work, keep) for part in parts if part]
         self._channels = _start(self._readers) if len(self._readers) > 1 else []
-        self._channel_of = {
-            file.id: channel for channel, part in zip(self._channels, parts, strict=False) for file in part
-        }
-        self._period: Period | None = None
+        shares = zip(self._channels, parts, strict=False)
+        self._channel_of = {file.id: channel for channel, part in shares for file in part}
 
     def assess(self, period: Period | None = None, progress: Progress | None = None) -> Assessment:
         """Return the assessment of the book, as `run_book` does."""
-        self._period = period
         if not self._channels:
             return self._readers[0].assess((), period, progress)
-        return merge(self._book, self._task, _received(self._channels), period, progress)[0]
+        return merge(self._book, self._task, self._exchanged(period), period, progress)[0]
+
+    def _exchanged(self, period: Period | None) -> Iterator[BatchResult]:
+        """Yield what the processes have read, and tell each of them at once what the others have."""
+        yield from _received(self._channels)
+        for channel in self._channels:
+            channel.tell((other.heard for other in self._channels if other is not channel), period)
 
     def answers(self, accounts: Sequence[str]) -> Iterator[Answer]:
         """Yield what the work makes of accounts of the book that was assessed, in their order."""
         if not self._channels:
             return chain.from_iterable(self._readers[0].answers(accounts))
         for channel in self._channels:
-            part = [account for account in accounts if self._channel_of[account] is channel]
-            others = chain.from_iterable(other.heard for other in self._channels if other is not channel)
-            channel.ask(part, self._period, others)
+            channel.pipe.send([account for account in accounts if self._channel_of[account] is channel])
         streams = {channel: chain.from_iterable(channel.answers()) for channel in self._channels}
         return (next(streams[self._channel_of[account]]) for account in accounts)
 
@@ -165,12 +166,12 @@ class _Channel:
             self.heard.append(data)
         return result
 
-    def ask(self, accounts: Sequence[str], period: Period | None, others: Iterable[bytes]) -> None:
-        """Tell the reader what others have read, and which accounts to work on."""
-        for data in others:
+    def tell(self, others: Iterable[Sequence[bytes]], period: Period | None) -> None:
+        """Tell the reader what others have read, and which period the shares are of."""
+        for data in chain.from_iterable(others):
             self.pipe.send_bytes(data)
         self.pipe.send(None)
-        self.pipe.send((accounts, period))
+        self.pipe.send(period)
 
     def answers(self) -> Iterator[list[Any]]:
         """Yield the answers as they come."""
@@ -228,9 +229,8 @@ def _work_through(reader: _Reader[Answer], pipe: Connection) -> Iterator[object]
     yield from reader.results()
     yield None
     others = list(iter(pipe.recv, None))
-    accounts, period = pipe.recv()
-    reader.assess(others, period)
-    yield from reader.answers(accounts)
+    reader.assess(others, period=pipe.recv())
+    yield from reader.answers(accounts=pipe.recv())
 
 
 def _received(channels: Sequence[_Channel]) -> Iterator[BatchResult]:
