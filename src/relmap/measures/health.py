@@ -11,7 +11,7 @@ from typing import NamedTuple
 from relmap.measures.arithmetic import Item, weighted_mean
 from relmap.measures.facts import Facts, Person
 from relmap.measures.logic import any_of
-from relmap.measures.result import Evidence, Score, Unknown, Verdict
+from relmap.measures.result import Evidence, Input, Score, Unknown, Verdict
 from relmap.measures.trust import Trust
 from relmap.model.rubric import HealthRubric
 from relmap.model.words import STAGES
@@ -83,12 +83,15 @@ def _combine(pieces: tuple[Piece, ...], least: float) -> Score:
 def _evidence(pieces: tuple[Piece, ...]) -> Evidence:
     """What the pieces read; what they do not know moves health by their unit and their share of the weight."""
     total = sum(piece.weight for piece in pieces) or 1.0
-    unknowns = (
-        unknown._replace(spread=unknown.spread * piece.unit * piece.weight / total)
-        for piece in pieces
-        for unknown in piece.score.unknowns
-    )
-    return Evidence(tuple(entry for piece in pieces for entry in piece.score.inputs), tuple(unknowns))
+    inputs, unknowns = list[Input](), list[Unknown]()
+    for piece in pieces:
+        found = piece.score.find_evidence()
+        inputs += found.inputs
+        unknowns += [
+            Unknown(entry.route, entry.question, entry.spread * piece.unit * piece.weight / total)
+            for entry in found.unknowns
+        ]
+    return Evidence(tuple(inputs), tuple(unknowns))
 
 
 def _confirmed(pieces: tuple[Piece, ...]) -> float:

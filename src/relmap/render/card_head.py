@@ -14,13 +14,14 @@ def lead_cells(assessment: Assessment, card: Card) -> tuple[Cell, ...]:
     """Return the sentences that come first."""
     first, *others = card.assessed.leads
     look = "Nothing pressing." if first == NOTHING else words.sentence(f"look at this first: {first.text}")
-    cells = [Cell(_who(assessment, card)), Cell(_worth(assessment, card)), Cell(look, Tone.STRONG)]
+    cells = [Cell(who_text(assessment, card)), Cell(worth_text(assessment, card)), Cell(look, Tone.STRONG)]
     if others:
         cells.append(Cell(words.sentence("then: " + "; ".join(lead.text for lead in others))))
     return tuple(cells)
 
 
-def _who(assessment: Assessment, card: Card) -> str:
+def who_text(assessment: Assessment, card: Card) -> str:
+    """Say what they are to us, since when, and who owns the account."""
     row, profile = card.assessed.row, card.profile
     tier = assessment.settings.tiers.get(row.tier or "")
     key = bool(tier and tier.key)
@@ -33,7 +34,8 @@ def _who(assessment: Assessment, card: Card) -> str:
     return words.sentence(f"{text}, owned by {member_label(profile, row.owner)}{title}")
 
 
-def _worth(assessment: Assessment, card: Card) -> str:
+def worth_text(assessment: Assessment, card: Card) -> str:
+    """Say what they bring, which part of the book that is, and where they stand among the others."""
     entry, period = card.assessed, assessment.revenue.period
     if not period:
         return "Revenue is not known: no complete year of this book has figures."

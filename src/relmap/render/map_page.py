@@ -155,19 +155,21 @@ def _matrix(people: Sequence[MapPerson], members: Sequence[MapMember], ties: dic
     columns = (Column("Theirs, by power"), *map(Column, heads))
     rows = []
     for person in people:
-        if not any((member.key, person.key) in ties for member in members):
-            continue
-        cells = [_strength(ties.get((member.key, person.key))) for member in members]
-        rows.append((Cell(f"{person.power or '?'} {person.label}"), *cells))
+        found = [ties.get((member.key, person.key)) for member in members]
+        if any(found):
+            rows.append((Cell(f"{person.power or '?'} {person.label}"), *map(_strength, found)))
     return Grid(columns, tuple(rows))
 
 
 def _strength(tie: Tie | None) -> Cell:
     if tie is None:
-        return Cell("·", Tone.MUTED)
+        return _NO_TIE
     age = "" if tie.age is None else f" {tie.age}"
-    tone = {True: Tone.GOOD, False: Tone.WATCH, None: Tone.UNKNOWN}[tie.live]
-    return Cell(f"{_LIVE[tie.live]} {_LEVELS[tie.level] if tie.level else '?'}{age}", tone)
+    return Cell(f"{_LIVE[tie.live]} {_LEVELS[tie.level] if tie.level else '?'}{age}", _LIVE_TONES[tie.live])
+
+
+_NO_TIE = Cell("·", Tone.MUTED)
+_LIVE_TONES = {True: Tone.GOOD, False: Tone.WATCH, None: Tone.UNKNOWN}
 
 
 def _power_grid(drawn: AccountMap) -> Section:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from relmap.findings import Route
 from relmap.render.clean import clean_all, markdown_cell
-from relmap.render.page import Block, Bullets, Cell, Code, Facts, Grid, Heading, Page, Prose, Section, Tone
+from relmap.render.page import Block, Bullets, Cell, Facts, Grid, Heading, Page, Prose, Section, Tone
 
+_STRONG = Tone.STRONG
 Link = Callable[[Sequence[Route]], str]
 """Says in Markdown where the routes of an account's file stand; nothing where that is not to be said."""
 
@@ -36,19 +37,17 @@ def section_lines(section: Section, link: Link = no_link) -> list[str]:
 
 
 def _block(block: Block, link: Link) -> list[str]:
-    match block:
-        case Grid():
-            return _grid(block, link)
-        case Facts(rows):
-            return [f"- **{markdown_cell(row.label)}**: {cell_markdown(row.cell, link)}" for row in rows]
-        case Bullets(items):
-            return [f"- {cell_markdown(item, link)}" for item in items]
-        case Prose(cell):
-            return [cell_markdown(cell, link)]
-        case Code(lines, language):
-            return _fenced(lines, language)
-        case Heading(text):
-            return [f"### {markdown_cell(text)}"]
+    if isinstance(block, Grid):
+        return _grid(block, link)
+    if isinstance(block, Facts):
+        return [f"- **{markdown_cell(label)}**: {cell_markdown(cell, link)}" for label, cell in block.rows]
+    if isinstance(block, Bullets):
+        return [f"- {cell_markdown(item, link)}" for item in block.items]
+    if isinstance(block, Prose):
+        return [cell_markdown(block.cell, link)]
+    if isinstance(block, Heading):
+        return [f"### {markdown_cell(block.text)}"]
+    return _fenced(block.lines, block.language)
 
 
 def _fenced(lines: Sequence[str], language: str) -> list[str]:
@@ -61,12 +60,13 @@ def _fenced(lines: Sequence[str], language: str) -> list[str]:
 
 def cell_markdown(cell: Cell, link: Link = no_link) -> str:
     """Return a cell's text, escaped, with its note, and where it stands."""
-    told = markdown_cell(cell.text)
-    if cell.tone is Tone.STRONG and told:
+    text, tone, note, _, routes = cell
+    told = markdown_cell(text)
+    if tone is _STRONG and told:
         told = f"**{told}**"
-    if cell.note and (note := markdown_cell(cell.note)):
+    if note and (note := markdown_cell(note)):
         told = f"{told} · {note}" if told else note
-    if cell.routes and (place := link(cell.routes)):
+    if routes and (place := link(routes)):
         return f"{told} {place}"
     return told
 

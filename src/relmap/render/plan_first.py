@@ -9,7 +9,7 @@ from relmap.measures.result import Input
 from relmap.plan.values import AccountPlan
 from relmap.render import labels, words
 from relmap.render.book_rows import health_cell
-from relmap.render.card_head import DIRECTIONS, lead_cells, review_fact
+from relmap.render.card_head import DIRECTIONS, review_fact, who_text, worth_text
 from relmap.render.page import Block, Cell, Column, Fact, Facts, Grid, Heading, Prose, Section, Tone
 from relmap.render.plan_words import TITLES, member, thing_text
 
@@ -28,14 +28,20 @@ def situation_section(assessment: Assessment, plan: AccountPlan) -> Section:
 
 def routes_of(inputs: tuple[Input, ...], most: int = MOST_ROUTES) -> tuple[Route, ...]:
     """Return the first places that a figure was read from."""
-    return tuple(dict.fromkeys(entry.route for entry in inputs))[:most]
+    routes: list[Route] = []
+    for entry in inputs:
+        if entry.route not in routes:
+            routes.append(entry.route)
+            if len(routes) == most:
+                break
+    return tuple(routes)
 
 
 def _sentences(assessment: Assessment, plan: AccountPlan) -> Iterator[Cell]:
     """Say who they are and what they bring, where the relationship stands, and who needs whom."""
-    who, worth, *_ = lead_cells(assessment, plan.card)
+    who, worth = who_text(assessment, plan.card), worth_text(assessment, plan.card)
     name = plan.card.assessed.row.name
-    yield Cell(f"{name} is {_lower(who.text)} {worth.text}", routes=(("name",), ("financials",)))
+    yield Cell(f"{name} is {_lower(who)} {worth}", routes=(("name",), ("financials",)))
     yield Cell(words.sentence(_standing(plan)), routes=(("views",),))
     yield Cell(words.sentence(_need(plan)), routes=(("dependence",),))
 
@@ -102,7 +108,8 @@ def _figures(assessment: Assessment, plan: AccountPlan) -> Iterator[Fact]:
     yield from _dependence(plan)
     yield from _money(profile.facts, plan.currency)
     yield from _kept(plan)
-    yield review_fact(card, "Review")._replace(cell=review_fact(card, "Review").cell._replace(routes=(("reviews",),)))
+    review = review_fact(card, "Review")
+    yield review._replace(cell=review.cell._replace(routes=(("reviews",),)))
 
 
 def _shown(plan: AccountPlan) -> tuple[Input, ...]:

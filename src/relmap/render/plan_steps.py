@@ -135,9 +135,7 @@ def _valued(plan: AccountPlan) -> Iterator[tuple[Cell, ...]]:
                 Cell(person.label, routes=(("contacts", person.id),)),
                 Cell(cares or "not known", Tone.PLAIN if cares else Tone.UNKNOWN),
                 Cell("none yet", Tone.WATCH if person.key else Tone.MUTED),
-                Cell("–"),
-                Cell("–"),
-                Cell("–"),
+                *(Cell("–"),) * 3,
             )
 
 
