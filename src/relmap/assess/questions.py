@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from relmap.assess.assessment import AssessedAccount
 from relmap.assess.profile import Profile
+from relmap.measures.coverage import contact_question
 from relmap.measures.dependence import our_dependence
 from relmap.measures.facts import Person
 from relmap.measures.result import Score, Unknown
@@ -165,14 +166,10 @@ def _people(profile: Profile) -> Iterator[Question]:
 def _contact(profile: Profile, people: Sequence[Person]) -> Iterator[Question]:
     """Ask in one question for everybody of whom it is not known whether the relationship is live."""
     if people:
-        asked = _asked_for_contact(profile)
+        asked = {contact_question(person) for person in people}
         points = _points(profile, [entry for entry in profile.health.score.unknowns if entry.question in asked])
         text = f"When was the last contact with {_names(people)}, and what are we to them?"
         yield Question(text, Topic.PEOPLE, max(LIVE, points), "says who is live", points, at_home=True)
-
-
-def _asked_for_contact(profile: Profile) -> set[str]:
-    return {unknown.question for unknown in profile.threads.unknowns}
 
 
 def _seats(profile: Profile) -> Iterator[Question]:
@@ -197,7 +194,7 @@ def _names(people: Sequence[Person]) -> str:
 
 def _health(profile: Profile) -> Iterator[Question]:
     """Ask for what else health lacks; their trust in us is part of a larger question where they have said nothing."""
-    asked = _asked_for_contact(profile)
+    asked = {contact_question(person) for person in profile.facts.people if person.live is None}
     for unknown in profile.health.score.unknowns:
         topic = _TOPICS[str(unknown.route[0])]
         if unknown.question not in asked and not (topic is Topic.THEIR_WORD and _silent(profile)):
@@ -271,8 +268,7 @@ def our_swings(profile: Profile, entry: AssessedAccount) -> dict[str, float]:
         low, high = (our_dependence(parts._replace(criticality=end), share, rubric) for end in (0.0, 1.0))
         swings[OUR_CRITICALITY] = _swing(low, high)
     if parts.looseness is None:
-        worths = rubric.alternatives.model_dump().values()
-        ends = (min(worths), max(worths))
+        ends = rubric.alternatives.bounds
         high, low = (our_dependence(parts._replace(looseness=end), share, rubric) for end in ends)
         swings[OUR_ALTERNATIVES] = _swing(low, high)
     return swings

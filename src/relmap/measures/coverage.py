@@ -51,7 +51,7 @@ def measure_threads(facts: Facts) -> Score:
     reason = "" if scored else f"{len(open_people)} of {len(facts.people)} contacts: not known whether live"
 
     def evidence() -> Evidence:
-        unknowns = (Unknown(("contacts", person.id), _contact_question(person), 1.0) for person in open_people)
+        unknowns = (Unknown(("contacts", person.id), contact_question(person), 1.0) for person in open_people)
         return Evidence(facts.link_inputs, tuple(unknowns))
 
     return Score(sure if scored else None, sure, sure + len(open_people), completeness, reason, find_evidence=evidence)
@@ -59,7 +59,7 @@ def measure_threads(facts: Facts) -> Score:
 
 def _coverage_evidence(facts: Facts, items: list[Item]) -> Evidence:
     unlinked = (Input(("contacts", person.id), Known.UNDATED) for person in facts.people if not person.links)
-    return Evidence((*facts.link_inputs, *unlinked), _questions(facts, items, _contact_question))
+    return Evidence((*facts.link_inputs, *unlinked), _questions(facts, items, contact_question))
 
 
 def _support_evidence(facts: Facts, items: list[Item]) -> Evidence:
@@ -80,7 +80,8 @@ def _questions(facts: Facts, items: list[Item], question: Callable[[Person], str
     )
 
 
-def _contact_question(person: Person) -> str:
+def contact_question(person: Person) -> str:
+    """Ask what says whether the relationship with a contact is live."""
     return f"When was the last contact with {person.label}, and what are we to them?"
 
 

@@ -145,8 +145,7 @@ def _questions(facts: Facts) -> tuple[Unknown, ...]:
 
 def _loosen(stake: Score, looseness: float | None, rubric: DependenceRubric) -> Score:
     """D = stake × (1 − a), with the bounds of both."""
-    worths = list(rubric.alternatives.model_dump().values())
-    loose = (looseness, looseness) if looseness is not None else (min(worths), max(worths))
+    loose = rubric.alternatives.bounds if looseness is None else (looseness, looseness)
     low, high = stake.low * (1 - loose[1]), stake.high * (1 - loose[0])
     if looseness is None:
         return Score(

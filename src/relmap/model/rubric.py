@@ -30,6 +30,12 @@ class Alternatives(Noun):
     several: Fraction = Field(0.5, description="Several alternatives.")
     many: Fraction = Field(0.75, description="Many alternatives.")
 
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and the most that alternatives can be worth."""
+        worths = (self.none, self.few, self.several, self.many)
+        return min(worths), max(worths)
+
 
 class AccountDependenceRubric(Noun):
     """Thresholds of one account's dependence, its pattern and its signs."""

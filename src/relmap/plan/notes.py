@@ -230,7 +230,8 @@ def _as_lines(text: bytes, *, crlf: bool) -> bytes:
 
 
 def _plain(text: bytes) -> bytes:
-    return text.replace(b"\r\n", b"\n").rstrip(b"\n")
+    text = text.replace(b"\r\n", b"\n") if b"\r" in text else text
+    return text.rstrip(b"\n")
 
 
 def _digest(text: bytes) -> str:

@@ -8,7 +8,6 @@ from unicodedata import category, east_asian_width
 JOINER = "\u2060"
 """An invisible character that we put behind a sign which would otherwise call somebody or link something."""
 _KEPT_SPACES = "\u00a0\u202f"  # both hold what stands around them together
-_WITHOUT_KEPT = dict.fromkeys(map(ord, _KEPT_SPACES))
 _ACCENTS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _PILED_ACCENTS = re.compile(f"([{_ACCENTS}]{{3}})[{_ACCENTS}]+")
 _NARROW = re.compile("[ -\u02ff\u2010-\u2027\u202f-\u205e\u2190-\u21ff]*").fullmatch
@@ -47,7 +46,7 @@ def widths(texts: Sequence[str]) -> list[int]:
 
 def _is_visible(text: str) -> bool:
     """Does a text hold nothing that has to be shown in another way?"""
-    return text.isprintable() or text.translate(_WITHOUT_KEPT).isprintable()
+    return text.isprintable() or text.replace(_KEPT_SPACES[0], "").replace(_KEPT_SPACES[1], "").isprintable()
 
 
 def _visible(sign: str) -> str:

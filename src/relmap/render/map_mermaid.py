@@ -18,6 +18,7 @@ LONGEST = 60
 _ODD = re.compile(r"[^A-Za-z0-9 .,\-_/@'()+=!?]")
 _ICON_MATH_BREAK = re.compile(r"(?<=fa:)(?=fa-)|(?<=fa[bklrs]:)(?=fa-)|(?<=\$)(?=\$)|(?<=\\)(?=n)")
 """Where an icon, a formula or a line break would begin; Mermaid looks for these after it has read the numbers."""
+_ICON_MATH_BREAK_SIGNS = frozenset(":$\\")
 _PLAIN = re.compile(r"(?!.*direction )[A-Za-z0-9 .,'()+=?-]*[A-Za-z0-9.)?]").fullmatch
 """A quick answer for most texts: nothing in them needs a number, or a cut."""
 _DIRECTION = re.compile(r"(?<=direction) ")
@@ -52,8 +53,11 @@ def label(text: str) -> str:
     """Escape a text for a quoted label: what is no letter, digit or harmless sign goes in by its number."""
     if len(text) <= LONGEST and _PLAIN(text):
         return text
-    text = _ICON_MATH_BREAK.sub(JOINER, fitted(text, LONGEST))
-    return _DIRECTION.sub("#32;", _ODD.sub(_numbered, text))
+    text = fitted(text, LONGEST)
+    if not _ICON_MATH_BREAK_SIGNS.isdisjoint(text):
+        text = _ICON_MATH_BREAK.sub(JOINER, text)
+    text = _ODD.sub(_numbered, text)
+    return _DIRECTION.sub("#32;", text) if "direction" in text else text
 
 
 def _numbered(found: re.Match[str]) -> str:
