@@ -47,6 +47,50 @@ def test_links_lead_from_the_folder_to_the_book(folder: Path) -> None:
     assert "(../accounts/north/boreal.yaml#L1)" in (folder / "boreal.md").read_text(encoding="utf-8")
 
 
+def linked(plan: Run, folder: Path, *words: str) -> str:
+    """The plan of boreal, written into a folder."""
+    assert plan("boreal", "--into", str(folder), *words).code == 0
+    return (folder / "boreal.md").read_text(encoding="utf-8")
+
+
+def test_links_lead_from_a_folder_of_the_same_repository_to_the_book(plan: Run, book: Path) -> None:
+    (book.parent / ".git").mkdir()
+    assert "(../../book/accounts/north/boreal.yaml#L1)" in linked(plan, book.parent / "plans" / "ours")
+
+
+@pytest.mark.parametrize("tops", [[], ["plans"], ["book"], ["book", "plans"]], ids=" and ".join)
+def test_a_plan_outside_the_repository_names_lines_and_no_folder_of_the_machine(
+    plan: Run, book: Path, tops: list[str]
+) -> None:
+    for top in tops:
+        (book.parent / top / ".git").mkdir(parents=True)
+    text = linked(plan, book.parent / "plans")
+    assert "\n\nLines such as L1 are those of accounts/north/boreal.yaml in the book.\n" in text
+    assert "FY2025**: revenue EUR 300 L4\n" in text
+    assert not [word for word in ("](", "..", str(book.parent), "book/") if word in text]
+
+
+def test_a_plan_in_a_repository_inside_the_book_has_no_links_out_of_it(plan: Run, book: Path) -> None:
+    (book / "plans" / ".git").mkdir(parents=True)
+    assert "](" not in linked(plan, book / "plans")
+
+
+def test_a_plan_outside_the_repository_is_the_same_wherever_the_book_lies(
+    relmap: Run, plan: Run, book: Path, tmp_path: Path
+) -> None:
+    linked(plan, tmp_path / "plans")
+    (tmp_path / "ann").mkdir()
+    moved = book.rename(tmp_path / "ann" / "work")
+    words = ("plan", "boreal", "-C", str(moved), "--as-of", AS_OF, "--check", "--into", str(tmp_path / "plans"))
+    assert relmap(*words).out == "1 plan: 1 current\n"
+
+
+def test_a_template_names_lines_without_links_where_none_holds(plan: Run, tmp_path: Path) -> None:
+    layout = tmp_path / "own.j2"
+    layout.write_text("{% for f in sections[0].blocks[3].facts %}{{ cell(f.cell) }}\n{% endfor %}", encoding="utf-8")
+    assert "\nrevenue EUR 300 L4\n" in linked(plan, tmp_path / "plans", "--template", str(layout))
+
+
 def test_plans_in_the_book_are_no_accounts(relmap: Run, plan: Run, book: Path) -> None:
     assert plan("--all", "--into", str(book / "accounts")).code == 0
     ending = relmap("assess", "-C", str(book), "--as-of", AS_OF, "--format", "json")

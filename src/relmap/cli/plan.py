@@ -75,7 +75,8 @@ IntoOption = Annotated[
         "--into",
         metavar="DIR",
         help="Write a Markdown file an account into this folder. Notes between their marks are kept; a file that was "
-        "edited elsewhere is refused with the difference.",
+        "edited elsewhere is refused with the difference. Claims link to the book's files only from inside the book or "
+        "its git repository.",
     ),
 ]
 DryRunOption = Annotated[

@@ -27,13 +27,23 @@ WAY_OUT = (
 APART = "keep our own plans and those for customers in folders of their own, and each under the id of its account"
 
 
-def way_to_book(folder: Path, opened: OpenedBook) -> str:
-    """Return the way from a folder of plans to the book, for links, with a slash at its end."""
-    try:
-        way = os.path.relpath(os.path.realpath(opened.root), os.path.realpath(folder))
-    except ValueError:  # (Windows: on another drive)
-        return ""
+def way_to_book(folder: Path, opened: OpenedBook) -> str | None:
+    """Return the way from a folder of plans to the book, for links, with a slash at its end.
+
+    None where it would leave the repository, or the book where that is in none: such a way is this machine's alone.
+    """
+    book, plans = Path(os.path.realpath(opened.root)), Path(os.path.realpath(folder))
+    repository = _repository(book)
+    if _repository(plans) != repository or not plans.is_relative_to(repository or book):
+        return None
+    way = os.path.relpath(book, plans)
     return "" if way == "." else f"{Path(way).as_posix()}/"
+
+
+def _repository(folder: Path) -> Path | None:
+    """Return the top of the git repository that a folder lies in; git itself is not needed for that."""
+    places = (folder, *folder.parents)
+    return next((place for place in places if os.path.exists(place / ".git")), None)  # noqa: PTH110  (never raises)
 
 
 class Outcome(NamedTuple):

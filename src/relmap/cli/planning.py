@@ -34,8 +34,12 @@ class Layout(NamedTuple):
     shareable: bool = False
     """Is it the version that the customer may see?"""
     template: "PlanTemplate | None" = None
-    to_book: str = ""
-    """The way from the plan's folder to the book's, for links."""
+    to_book: str | None = ""
+    """The way from the plan's folder to the book's, for links; None where none leads there."""
+
+    def way_to(self, path: str) -> str:
+        """Return the way from the plan's folder to a file of the book; empty where none leads there."""
+        return "" if self.to_book is None else f"{self.to_book}{path}"
 
 
 class Planned(NamedTuple):
@@ -85,7 +89,7 @@ def plan_text(
         sections = _shared_sections(shared, layout.wanted)
     else:
         planned = make_planned(opened, run, account, kept)
-        sections = write_sections(run, planned, layout.wanted, layout.to_book)
+        sections = _own_sections(run, planned, layout)
     if layout.template is None:
         return with_notes(sections) if notes else "\n".join(part.text for part in sections)
     if layout.shareable:
@@ -95,7 +99,7 @@ def plan_text(
     from relmap.render.json_plan import plan_document
 
     document = plan_document(run, planned.plan, planned.line_of, layout.wanted)
-    return layout.template.fill(_context(run, document), sections, f"{layout.to_book}{document['path']}")
+    return layout.template.fill(_context(run, document), sections, layout.way_to(planned.plan.card.assessed.row.path))
 
 
 def _context(run: Assessment, document: Mapping[str, object]) -> dict[str, object]:
@@ -121,7 +125,8 @@ def _shared_sections(plan: SharedPlan, wanted: Collection[str]) -> Sequence[Writ
     return shared_markdown(plan, wanted)
 
 
-def write_sections(run: Assessment, planned: Planned, wanted: Collection[str], to_book: str = "") -> Sequence[Written]:
-    """Return one plan as Markdown, section by section. `to_book` leads from the plan's folder to the book's."""
-    link = source_link(f"{to_book}{planned.plan.card.assessed.row.path}", planned.line_of)
-    return plan_markdown(plan_title(planned.plan), plan_sections(run, planned.plan, wanted), link)
+def _own_sections(run: Assessment, planned: Planned, layout: Layout) -> Sequence[Written]:
+    path = planned.plan.card.assessed.row.path
+    way = layout.way_to(path)
+    sections = plan_sections(run, planned.plan, layout.wanted)
+    return plan_markdown(plan_title(planned.plan), sections, source_link(way, planned.line_of), "" if way else path)
