@@ -265,6 +265,70 @@ def test_the_template_of_the_example_draws_every_account_and_keeps_notes(relmap:
     assert "Call Karin." in drawn
 
 
+@pytest.fixture
+def failing(tmp_path: Path) -> tuple[str, str]:
+    """A template that fails on acme and acre, and is filled for boreal."""
+    (tmp_path / "own.j2").write_text("# {{ name }}\n{{ 1 / (id == 'boreal') }}\n{{ notes('mine') }}", encoding="utf-8")
+    return "--template", str(tmp_path / "own.j2")
+
+
+def untold(tmp_path: Path) -> str:
+    """What is told on stderr of the accounts that the template fails on."""
+    told = f"cannot be planned for: {tmp_path}/own.j2:2: division by zero"
+    hint = "see docs/plan-templates.md for what a template may ask for"
+    return f"error: acme {told}\nerror: acre {told}\nhint: {hint}\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_account_that_a_template_fails_on_is_told_and_the_others_are_written(
+    plan: Run, tmp_path: Path, failing: tuple[str, str], jobs: str
+) -> None:
+    plans = tmp_path / "plans"
+    ending = plan("--all", *failing, "--into", str(plans), "--jobs", jobs)
+    assert ending == Ending(2, f"{plans}/boreal.md: new\n", untold(tmp_path))
+    assert [path.name for path in plans.iterdir()] == ["boreal.md"]
+
+
+def test_a_dry_run_tells_the_accounts_that_a_template_fails_on(
+    plan: Run, tmp_path: Path, failing: tuple[str, str]
+) -> None:
+    ending = plan("--all", *failing, "--into", str(tmp_path / "plans"), "--dry-run")
+    assert (ending.code, ending.err) == (2, untold(tmp_path))
+    assert "+# Boreal Pumps\n" in ending.out
+    assert not (tmp_path / "plans").exists()
+
+
+def test_a_check_is_not_done_where_a_template_fails(plan: Run, tmp_path: Path, failing: tuple[str, str]) -> None:
+    words = ("--all", *failing, "--into", str(tmp_path / "plans"))
+    plan(*words)
+    assert plan(*words, "--check") == Ending(2, "1 plan: 1 current\n", untold(tmp_path))
+    document = json.loads(plan(*words, "--check", "--format", "json").out)
+    assert (document["current"], [entry["account"] for entry in document["plans"]]) == (False, ["boreal"])
+
+
+def test_a_plan_that_a_template_fails_on_is_left_as_it_is(
+    plan: Run, book: Path, folder: Path, failing: tuple[str, str]
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    ending = plan("--all", *failing, "--into", str(folder))
+    assert (ending.code, ending.out) == (2, f"{folder}/boreal.md: updated\n")
+    changed = [path.name for path in folder.iterdir() if path.read_bytes() != before[path.name]]
+    assert changed == ["boreal.md"]
+
+
+def test_a_layout_whose_notes_have_one_name_twice_is_told_for_each_account(plan: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.j2").write_text("{{ notes('mine') }}\n{{ notes('mine') }}", encoding="utf-8")
+    ending = plan("acme", "acre", "--template", str(tmp_path / "own.j2"), "--into", str(tmp_path / "plans"))
+    told = "cannot be planned for: the plan cannot hold notes: two notes blocks are named mine"
+    assert ending == Ending(2, "", f"error: acme {told}\nerror: acre {told}\nhint: each block has a name of its own\n")
+
+
+def test_one_text_of_several_plans_is_whole_or_not_made(plan: Run, tmp_path: Path, failing: tuple[str, str]) -> None:
+    ending = plan("--all", *failing)
+    assert (ending.code, ending.out) == (2, "")
+    assert ending.err.startswith(f"relmap: acme cannot be planned for: {tmp_path}/own.j2:2: division by zero\n")
+
+
 def test_the_template_draws_the_shareable_version_too(plan: Run, tmp_path: Path) -> None:
     (tmp_path / "t.j2").write_text("{{ title }}{{ people | map(attribute='name') | join }}", encoding="utf-8")
     out = plan("boreal", "--shareable", "--template", str(tmp_path / "t.j2")).out

@@ -230,10 +230,7 @@ def _keep(asked: _Asked, layout: "Layout", kept: _Kept, place: Target, *, whole:
             run = readers.assess(asked.period, progress)
         outcomes = readers.answers(run, asked.choose(run))
         orphans = folder.orphans(opened.book.account_ids) if whole else []
-        if kept.check:
-            code = check_plans(run, [*(outcome.entry for outcome in outcomes), *orphans], place)
-        else:
-            code = tell_plans(outcomes, orphans, wrote=writes)
+        code = check_plans(run, outcomes, orphans, place) if kept.check else tell_plans(outcomes, orphans, wrote=writes)
     return COULD_NOT if is_partial(opened, run) else code
 
 

@@ -10,6 +10,7 @@ from relmap.assess.readers import Kept
 from relmap.assess.run import read_card
 from relmap.book.lines import Lines
 from relmap.cli.running import OpenedBook, make_card
+from relmap.errors import RelmapError
 from relmap.map.build import LineOf
 from relmap.plan.make import make_plan
 from relmap.plan.shareable import SharedPlan, share
@@ -66,7 +67,7 @@ def make_shared(opened: OpenedBook, run: Assessment, account: str, kept: Kept | 
 def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout, form: str) -> str:
     """Render plans one after the other, in one format."""
     if form == "markdown":
-        return "\n".join(plan_text(opened, run, account, layout, notes=False) for account in accounts)
+        return "\n".join(_markdown(opened, run, account, layout) for account in accounts)
     if layout.shareable:
         return _render_shared([make_shared(opened, run, account) for account in accounts], layout, form)
     planned = [make_planned(opened, run, account) for account in accounts]
@@ -78,6 +79,18 @@ def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], l
     from relmap.render.plan_html import plans_html
 
     return plans_html(run, plans, layout.wanted)
+
+
+def not_planned(account: str, error: RelmapError) -> RelmapError:
+    """Return what is said where no plan of an account can be made."""
+    return RelmapError(f"{account} cannot be planned for: {error.message}", hint=error.hint)
+
+
+def _markdown(opened: OpenedBook, run: Assessment, account: str, layout: Layout) -> str:
+    try:
+        return plan_text(opened, run, account, layout, notes=False)
+    except RelmapError as error:
+        raise not_planned(account, error) from error
 
 
 def plan_text(
