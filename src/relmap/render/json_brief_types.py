@@ -233,6 +233,6 @@ class Document(TypedDict):
     """Where nobody is named: who is worth meeting, in that order."""
     open: OpenMatters
     ask: list[Ask]
-    """What to ask there, the weightiest first."""
+    """What to ask there, the weightiest first; then what is about people who are not met."""
     look_up: list[Ask]
     """What we can answer ourselves before we go."""
