@@ -46,7 +46,7 @@ class Promise(TypedDict):
     due: Day | None
     state: Literal["overdue", "open", "undated"]
     overdue_days: int | None
-    """Days since it was due; null: it has no day."""
+    """Days since it was due; 0: not overdue; null: it has no day."""
 
 
 @published
