@@ -200,6 +200,38 @@ def test_questions_stand_by_how_far_they_move_what_is_said() -> None:
     assert weights[0] == max(weights)
 
 
+UNRATED = """views: [{date: 2026-09-01, side: theirs, by: ben, trust: 6}]
+contacts:
+  ben: {name: Ben Okoro, roles: [budget, user, technical, legal, approver, influencer, gatekeeper, sponsor],
+    power: 3, cares_about: Quiet, known_by: {tom: {level: vendor, last_contact: 2026-11-01}}}
+  jan: {name: Jan Kral, support: opponent, known_by: {maria: {level: vendor, trust: 2, last_contact: 2026-11-01}}}
+"""
+TRUST_OF_BEN = "How far does Ben Okoro trust our people, 0 to 10?"
+STANCE_OF_BEN = "Where does Ben Okoro stand towards us?"
+POWER_OF_JAN = "How much does Jan Kral decide, 1 to 5?"
+SPEND = "How much do they spend a year in our category, with anybody?"
+CHAMPION = "Who is the champion?"
+
+
+@pytest.mark.parametrize(
+    ("met", "asked"),
+    [
+        ([], [POWER_OF_JAN, SPEND, TRUST_OF_BEN, STANCE_OF_BEN, CHAMPION]),
+        (["ben"], [SPEND, TRUST_OF_BEN, STANCE_OF_BEN, CHAMPION, POWER_OF_JAN]),
+        (["jan"], [POWER_OF_JAN, SPEND, CHAMPION, "What does Jan Kral want to see happen?", TRUST_OF_BEN]),
+    ],
+)
+def test_what_is_about_people_who_are_not_met_is_asked_last(met: list[str], asked: list[str]) -> None:
+    there = brief(f"status: prospect\n{UNRATED}", *met).asking.there
+    assert [ask.text for ask in there] == asked
+
+
+def test_what_is_about_people_who_are_not_met_takes_no_place_from_the_rest() -> None:
+    told = [[ask.text for ask in brief(UNRATED, who).asking.there] for who in ("ben", "jan")]
+    assert [TRUST_OF_BEN in texts for texts in told] == [True, False]
+    assert [len(texts) for texts in told] == [5, 5]
+
+
 def test_what_we_can_answer_ourselves_is_not_asked_of_them() -> None:
     asking = brief(PEOPLE, "jane", financials="").asking
     home = [ask.text for ask in asking.at_home]

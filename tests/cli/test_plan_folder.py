@@ -47,6 +47,50 @@ def test_links_lead_from_the_folder_to_the_book(folder: Path) -> None:
     assert "(../accounts/north/boreal.yaml#L1)" in (folder / "boreal.md").read_text(encoding="utf-8")
 
 
+def linked(plan: Run, folder: Path, *words: str) -> str:
+    """The plan of boreal, written into a folder."""
+    assert plan("boreal", "--into", str(folder), *words).code == 0
+    return (folder / "boreal.md").read_text(encoding="utf-8")
+
+
+def test_links_lead_from_a_folder_of_the_same_repository_to_the_book(plan: Run, book: Path) -> None:
+    (book.parent / ".git").mkdir()
+    assert "(../../book/accounts/north/boreal.yaml#L1)" in linked(plan, book.parent / "plans" / "ours")
+
+
+@pytest.mark.parametrize("tops", [[], ["plans"], ["book"], ["book", "plans"]], ids=" and ".join)
+def test_a_plan_outside_the_repository_names_lines_and_no_folder_of_the_machine(
+    plan: Run, book: Path, tops: list[str]
+) -> None:
+    for top in tops:
+        (book.parent / top / ".git").mkdir(parents=True)
+    text = linked(plan, book.parent / "plans")
+    assert "\n\nLines such as L1 are those of accounts/north/boreal.yaml in the book.\n" in text
+    assert "FY2025**: revenue EUR 300 L4\n" in text
+    assert not [word for word in ("](", "..", str(book.parent), "book/") if word in text]
+
+
+def test_a_plan_in_a_repository_inside_the_book_has_no_links_out_of_it(plan: Run, book: Path) -> None:
+    (book / "plans" / ".git").mkdir(parents=True)
+    assert "](" not in linked(plan, book / "plans")
+
+
+def test_a_plan_outside_the_repository_is_the_same_wherever_the_book_lies(
+    relmap: Run, plan: Run, book: Path, tmp_path: Path
+) -> None:
+    linked(plan, tmp_path / "plans")
+    (tmp_path / "ann").mkdir()
+    moved = book.rename(tmp_path / "ann" / "work")
+    words = ("plan", "boreal", "-C", str(moved), "--as-of", AS_OF, "--check", "--into", str(tmp_path / "plans"))
+    assert relmap(*words).out == "1 plan: 1 current\n"
+
+
+def test_a_template_names_lines_without_links_where_none_holds(plan: Run, tmp_path: Path) -> None:
+    layout = tmp_path / "own.j2"
+    layout.write_text("{% for f in sections[0].blocks[3].facts %}{{ cell(f.cell) }}\n{% endfor %}", encoding="utf-8")
+    assert "\nrevenue EUR 300 L4\n" in linked(plan, tmp_path / "plans", "--template", str(layout))
+
+
 def test_plans_in_the_book_are_no_accounts(relmap: Run, plan: Run, book: Path) -> None:
     assert plan("--all", "--into", str(book / "accounts")).code == 0
     ending = relmap("assess", "-C", str(book), "--as-of", AS_OF, "--format", "json")
@@ -219,6 +263,70 @@ def test_the_template_of_the_example_draws_every_account_and_keeps_notes(relmap:
     drawn = (tmp_path / "haldermark-marine.md").read_text(encoding="utf-8")
     assert "Owned by jonas. Next:\n\n- Be ready for the last day for notice. **Jonas Lind**, 2026-12-31\n" in drawn
     assert "Call Karin." in drawn
+
+
+@pytest.fixture
+def failing(tmp_path: Path) -> tuple[str, str]:
+    """A template that fails on acme and acre, and is filled for boreal."""
+    (tmp_path / "own.j2").write_text("# {{ name }}\n{{ 1 / (id == 'boreal') }}\n{{ notes('mine') }}", encoding="utf-8")
+    return "--template", str(tmp_path / "own.j2")
+
+
+def untold(tmp_path: Path) -> str:
+    """What is told on stderr of the accounts that the template fails on."""
+    told = f"cannot be planned for: {tmp_path}/own.j2:2: division by zero"
+    hint = "see docs/plan-templates.md for what a template may ask for"
+    return f"error: acme {told}\nerror: acre {told}\nhint: {hint}\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_account_that_a_template_fails_on_is_told_and_the_others_are_written(
+    plan: Run, tmp_path: Path, failing: tuple[str, str], jobs: str
+) -> None:
+    plans = tmp_path / "plans"
+    ending = plan("--all", *failing, "--into", str(plans), "--jobs", jobs)
+    assert ending == Ending(2, f"{plans}/boreal.md: new\n", untold(tmp_path))
+    assert [path.name for path in plans.iterdir()] == ["boreal.md"]
+
+
+def test_a_dry_run_tells_the_accounts_that_a_template_fails_on(
+    plan: Run, tmp_path: Path, failing: tuple[str, str]
+) -> None:
+    ending = plan("--all", *failing, "--into", str(tmp_path / "plans"), "--dry-run")
+    assert (ending.code, ending.err) == (2, untold(tmp_path))
+    assert "+# Boreal Pumps\n" in ending.out
+    assert not (tmp_path / "plans").exists()
+
+
+def test_a_check_is_not_done_where_a_template_fails(plan: Run, tmp_path: Path, failing: tuple[str, str]) -> None:
+    words = ("--all", *failing, "--into", str(tmp_path / "plans"))
+    plan(*words)
+    assert plan(*words, "--check") == Ending(2, "1 plan: 1 current\n", untold(tmp_path))
+    document = json.loads(plan(*words, "--check", "--format", "json").out)
+    assert (document["current"], [entry["account"] for entry in document["plans"]]) == (False, ["boreal"])
+
+
+def test_a_plan_that_a_template_fails_on_is_left_as_it_is(
+    plan: Run, book: Path, folder: Path, failing: tuple[str, str]
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    ending = plan("--all", *failing, "--into", str(folder))
+    assert (ending.code, ending.out) == (2, f"{folder}/boreal.md: updated\n")
+    changed = [path.name for path in folder.iterdir() if path.read_bytes() != before[path.name]]
+    assert changed == ["boreal.md"]
+
+
+def test_a_layout_whose_notes_have_one_name_twice_is_told_for_each_account(plan: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.j2").write_text("{{ notes('mine') }}\n{{ notes('mine') }}", encoding="utf-8")
+    ending = plan("acme", "acre", "--template", str(tmp_path / "own.j2"), "--into", str(tmp_path / "plans"))
+    told = "cannot be planned for: the plan cannot hold notes: two notes blocks are named mine"
+    assert ending == Ending(2, "", f"error: acme {told}\nerror: acre {told}\nhint: each block has a name of its own\n")
+
+
+def test_one_text_of_several_plans_is_whole_or_not_made(plan: Run, tmp_path: Path, failing: tuple[str, str]) -> None:
+    ending = plan("--all", *failing)
+    assert (ending.code, ending.out) == (2, "")
+    assert ending.err.startswith(f"relmap: acme cannot be planned for: {tmp_path}/own.j2:2: division by zero\n")
 
 
 def test_the_template_draws_the_shareable_version_too(plan: Run, tmp_path: Path) -> None:

@@ -175,6 +175,13 @@ def test_somebody_who_has_left_cannot_have_been_there(review: Run, account: Path
     assert (ending.code, ending.err) == (2, "relmap: jane has left\n  hint: name somebody who was there\n")
 
 
+def test_somebody_who_comes_later_cannot_have_been_there(review: Run, account: Path) -> None:
+    text = account.read_text(encoding="utf-8").replace("power: 5", "power: 5, since: 2027-01-01")
+    account.write_text(text, encoding="utf-8")
+    ending = review(*SAID, "--with", "jane", "--yes")
+    assert (ending.code, ending.err) == (2, "relmap: jane is not there yet\n  hint: name somebody who was there\n")
+
+
 def test_no_account_or_none_of_that_name_is_told(relmap: Run, book: Path) -> None:
     ending = relmap("review", "-C", str(book))
     assert (ending.code, ending.err) == (

@@ -15,6 +15,7 @@ contacts:
   ann-lee: {name: Ann Lee}
   carl: {status: left, left: 2026-10-31}
   seat: {placeholder: true, title: Head of Procurement}
+  eve: {name: Eve Roe, since: 2027-01-01}
 """
 KNOWN = facts(ACCOUNT)
 PEOPLE = find_respondents(KNOWN.account, KNOWN.settings, KNOWN.as_of)
@@ -42,7 +43,14 @@ def test_who_it_is_may_be_unclear(word: str, unclear: Unclear) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "away"), [("jane", ""), ("carl", "has left"), ("seat", "is a seat without a name"), ("olaf", "has left")]
+    ("who", "away"),
+    [
+        ("jane", ""),
+        ("carl", "has left"),
+        ("seat", "is a seat without a name"),
+        ("eve", "is not there yet"),
+        ("olaf", "has left"),
+    ],
 )
 def test_who_cannot_be_asked_says_why(who: str, away: str) -> None:
     assert [person.away for person in PEOPLE if person.id == who] == [away]

@@ -52,6 +52,30 @@ def test_where_they_depend_more_the_four_ways_are_theirs(tmp_path: Path) -> None
     assert not any(line.startswith("Want less") for line in told)
 
 
+def test_who_may_be_a_key_player_is_not_said_to_be_one(tmp_path: Path) -> None:
+    people = "contacts: {jane: {name: Jane, power: 5}, eve: {name: Eve}, ben: {name: Ben, power: 1}}\n"
+    told = lines(tmp_path, CONTRACT + people, "runway")
+    assert "Key players to be won Jane and Eve (power not known)" in told
+
+
+def test_what_was_given_is_told_in_the_words_of_the_card(tmp_path: Path) -> None:
+    told = lines(tmp_path, CONTRACT + "exchanges: [{date: 2026-10-02, gave: us, kind: extra_scope}]\n", "runway")
+    assert "- 2026-10-02: extra work · worth not noted" in told
+
+
+def test_of_two_reviews_of_a_day_that_of_the_later_quarter_is_the_last(tmp_path: Path) -> None:
+    reviews = """\
+    reviews:
+      - {date: 2026-07-01, quarter: 2026-Q3, by: maria, outcome: move_back}
+      - {date: 2026-07-01, quarter: 2026-Q2, by: maria}
+    """
+    told = lines(tmp_path, reviews, "reviewing")
+    assert [line for line in told if line.startswith("2026-07-01")] == [
+        "2026-07-01 FY2026-Q3 Maria López move back –",
+        "2026-07-01 FY2026-Q2 Maria López not said –",
+    ]
+
+
 def test_a_review_is_no_point_of_its_own_agenda_and_what_is_late_is_said_to_be(tmp_path: Path) -> None:
     account = """\
     tier: key

@@ -67,3 +67,20 @@ def test_money_counts_lists_and_days() -> None:
 )
 def test_ids_are_cut_only_where_they_stay_apart(ids: list[str], shown: list[str]) -> None:
     assert words.shortened(ids, 8) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (2025.0, "2\u202f025"),
+        (1234567.25, "1\u202f234\u202f567.25"),
+        (0.01, "0.01"),
+        (-3, "−3"),
+        (-1e-07, "−1e-07"),
+        (float("inf"), "inf"),
+        (float("-inf"), "−inf"),
+        (float("nan"), "nan"),
+    ],
+)
+def test_what_people_typed_keeps_all_its_digits(value: float, written: str) -> None:
+    assert words.exact(value) == written

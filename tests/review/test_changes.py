@@ -49,11 +49,19 @@ def changes(old: str, new: str) -> list[str]:
         ("goals:", "signals: {joint_plan: true}\ngoals:", "New: signal joint plan (holds yes)."),
         ("goals: {win:", "goals: {grow: {what: More}, win:", "New: goal More."),
         ("tier: key", "tier: key\nfinancials: {2025: 500}", "New: money of 2025 (revenue 500)."),
-        ("tier: key", "tier: key\ntags: [a_b, b]", "New: tags (a b and b)."),
+        ("tier: key", "tier: key\ntags: [a_b, b]", "New: tags (a_b and b)."),
+        ("Jane Doe", "jane_doe", "Contact jane_doe: name Jane Doe → jane_doe."),
+        ("tier: key", "tier: key\ncustom: {limit: .inf, low: -.inf}", "New: custom (limit inf, low −inf)."),
     ],
 )  # fmt: skip
 def test_each_change_is_told_in_words(old: str, new: str, expected: str) -> None:
     assert changes(old, new) == [expected]
+
+
+def test_two_numbers_that_differ_never_look_alike() -> None:
+    before, after = (facts(f"potential: {{revenue: {amount}}}").account for amount in (100.01, 100.04))
+    (change,) = find_changes(before, after)
+    assert change_text(change) == "Potential: revenue 100.01 → 100.04."
 
 
 def test_nothing_is_told_where_only_the_writing_differs_and_reviews_do_not_count() -> None:

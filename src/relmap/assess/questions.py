@@ -103,6 +103,8 @@ class Question(NamedTuple):
     """The signals that record the answer, by id."""
     at_home: bool = False
     """Do we hold the answer ourselves, so that nobody of theirs need be asked?"""
+    about: tuple[str, ...] = ()
+    """The contacts whom it names, by id; empty: it is about the account."""
 
 
 def find_questions(profile: Profile, entry: AssessedAccount) -> tuple[Question, ...]:
@@ -157,10 +159,10 @@ def _people(profile: Profile) -> Iterator[Question]:
     yield from _seats(profile)
     if unrated := [person for person in people if person.contact.power is None]:
         text = f"How much {_do(unrated)} {_names(unrated)} decide, 1 to 5?"
-        yield Question(text, Topic.PEOPLE, POWER, "says who the key players are")
+        yield Question(text, Topic.PEOPLE, POWER, "says who the key players are", about=_ids(unrated))
     if aloof := [person for person in people if person.key and person.contact.interest is None]:
         text = f"How much {_do(aloof)} {_names(aloof)} care about what we do, 1 to 5?"
-        yield Question(text, Topic.PEOPLE, INTEREST, "says how to go about a key player")
+        yield Question(text, Topic.PEOPLE, INTEREST, "says how to go about a key player", about=_ids(aloof))
 
 
 def _contact(profile: Profile, people: Sequence[Person]) -> Iterator[Question]:
@@ -169,7 +171,8 @@ def _contact(profile: Profile, people: Sequence[Person]) -> Iterator[Question]:
         asked = {contact_question(person) for person in people}
         points = _points(profile, [entry for entry in profile.health.score.unknowns if entry.question in asked])
         text = f"When was the last contact with {_names(people)}, and what are we to them?"
-        yield Question(text, Topic.PEOPLE, max(LIVE, points), "says who is live", points, at_home=True)
+        weight, about = max(LIVE, points), _ids(people)
+        yield Question(text, Topic.PEOPLE, weight, "says who is live", points, at_home=True, about=about)
 
 
 def _seats(profile: Profile) -> Iterator[Question]:
@@ -182,6 +185,10 @@ def _seats(profile: Profile) -> Iterator[Question]:
 
 def _do(people: Sequence[Person]) -> str:
     return "does" if len(people) == 1 else "do"
+
+
+def _ids(people: Sequence[Person]) -> tuple[str, ...]:
+    return tuple(person.id for person in people)
 
 
 def _names(people: Sequence[Person]) -> str:
@@ -200,7 +207,8 @@ def _health(profile: Profile) -> Iterator[Question]:
         if unknown.question not in asked and not (topic is Topic.THEIR_WORD and _silent(profile)):
             points = _points(profile, [unknown])
             ours = topic in (Topic.PROMISES, Topic.MONEY)
-            yield Question(unknown.question, topic, points, health=points, at_home=ours)
+            about = (str(unknown.route[1]),) if topic is Topic.PEOPLE else ()
+            yield Question(unknown.question, topic, points, health=points, at_home=ours, about=about)
 
 
 def _points(profile: Profile, unknowns: Iterable[Unknown]) -> float:

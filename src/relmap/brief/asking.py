@@ -1,6 +1,7 @@
 """What to ask in a meeting, and what to look up before it: the unknowns that matter most.
 
-They stand in the order of `assess/questions`: by how far the answer can change what relmap says of the account.
+They stand in the order of `assess/questions`: by how far the answer can change what relmap says of the account. What is
+asked about others than those who are met comes last: whoever sits there can say less of it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ class Ask(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """What to ask there, and what to look up at home; the weightiest first. `more`: how many there are in all."""
+    """What to ask there, and what to look up at home; the weightiest first. `more`: how many are left out."""
 
     there: tuple[Ask, ...]
     at_home: tuple[Ask, ...]
@@ -41,18 +42,21 @@ class Asking(NamedTuple):
 def choose_asks(card: Card, people: Sequence[PersonBrief]) -> Asking:
     """Return the questions of a meeting."""
     questions, known = find_questions(card.profile, card.assessed), every_question(card.profile.facts)
+    met = {brief.person.id for brief in people}
     there: list[Ask] = []
+    absent: list[Ask] = []
     at_home: list[Ask] = []
     for question in questions:
         signal = known.get(question.signals[0]) if len(question.signals) == 1 else None
         text = signal.text if signal else question.text
         ask = Ask(text, question.why, question.weight, question.health)
-        (at_home if question.at_home else there).append(ask)
+        of_absent = met and question.about and met.isdisjoint(question.about)
+        (at_home if question.at_home else absent if of_absent else there).append(ask)
     asked = any(question.topic is Topic.THEIR_WORD for question in questions)
     personal = list(_personal(card, people, asked=asked))
     ranked, values = _merged(there, personal), list(_values(people))
     chosen = ranked[: MOST - min(1, len(values))]  # what they value has a place, though no measure reads it
-    chosen += values[: MOST - len(chosen)]
+    chosen += [*values, *absent][: MOST - len(chosen)]
     total = len(questions) + len(personal) + len(values)
     return Asking(tuple(chosen), tuple(at_home[:MOST_AT_HOME]), total - len(chosen) - len(at_home[:MOST_AT_HOME]))
 

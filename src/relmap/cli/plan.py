@@ -75,7 +75,8 @@ IntoOption = Annotated[
         "--into",
         metavar="DIR",
         help="Write a Markdown file an account into this folder. Notes between their marks are kept; a file that was "
-        "edited elsewhere is refused with the difference.",
+        "edited elsewhere is refused with the difference. Claims link to the book's files only from inside the book or "
+        "its git repository.",
     ),
 ]
 DryRunOption = Annotated[
@@ -229,10 +230,7 @@ def _keep(asked: _Asked, layout: "Layout", kept: _Kept, place: Target, *, whole:
             run = readers.assess(asked.period, progress)
         outcomes = readers.answers(asked.choose(run))
         orphans = folder.orphans(opened.book.account_ids) if whole else []
-        if kept.check:
-            code = check_plans(run, [*(outcome.entry for outcome in outcomes), *orphans], place)
-        else:
-            code = tell_plans(outcomes, orphans, wrote=writes)
+        code = check_plans(run, outcomes, orphans, place) if kept.check else tell_plans(outcomes, orphans, wrote=writes)
     return COULD_NOT if is_partial(opened, run) else code
 
 

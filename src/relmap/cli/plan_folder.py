@@ -10,7 +10,7 @@ from relmap.assess.assessment import Assessment
 from relmap.assess.readers import Kept
 from relmap.cli.exits import COULD_NOT, DONE, FINDINGS
 from relmap.cli.output import Target, write
-from relmap.cli.planning import Layout, plan_text
+from relmap.cli.planning import Layout, not_planned, plan_text
 from relmap.cli.running import OpenedBook, note
 from relmap.errors import RelmapError
 from relmap.plan.folder import Folder, OnDisk
@@ -25,23 +25,34 @@ WAY_OUT = (
 APART = "keep our own plans and those for customers in folders of their own, and each under the id of its account"
 
 
-def way_to_book(folder: Path, opened: OpenedBook) -> str:
-    """Return the way from a folder of plans to the book, for links, with a slash at its end."""
-    try:
-        way = os.path.relpath(os.path.realpath(opened.root), os.path.realpath(folder))
-    except ValueError:  # (Windows: on another drive)
-        return ""
+def way_to_book(folder: Path, opened: OpenedBook) -> str | None:
+    """Return the way from a folder of plans to the book, for links, with a slash at its end.
+
+    None where it would leave the repository, or the book where that is in none: such a way is this machine's alone.
+    """
+    book, plans = Path(os.path.realpath(opened.root)), Path(os.path.realpath(folder))
+    repository = _repository(book)
+    if _repository(plans) != repository or not plans.is_relative_to(repository or book):
+        return None
+    way = os.path.relpath(book, plans)
     return "" if way == "." else f"{Path(way).as_posix()}/"
+
+
+def _repository(folder: Path) -> Path | None:
+    """Return the top of the git repository that a folder lies in; git itself is not needed for that."""
+    places = (folder, *folder.parents)
+    return next((place for place in places if os.path.exists(place / ".git")), None)  # noqa: PTH110  (never raises)
 
 
 class Outcome(NamedTuple):
     """What came of one plan: small, so that it can be sent between processes."""
 
-    entry: OnDisk
-    """Without what the files hold."""
-    diff: str = ""
+    entry: OnDisk | None
+    """Without what the files hold; None where no plan could be made."""
     error: str = ""
-    """Why it could not be written."""
+    """Why it is not written."""
+    hint: str = ""
+    diff: str = ""
 
 
 class Keeper(NamedTuple):
@@ -55,46 +66,60 @@ class Keeper(NamedTuple):
     """Are differences asked for?"""
 
     def settle(self, run: Assessment, account: str, kept: Kept | None) -> Outcome:
-        """Make the plan of one account and look at its file; write it where that is due."""
-        entry = self.folder.look(account, plan_text(self.opened, run, account, self.layout, kept, notes=True))
-        error = self._write(entry) if self.writes else ""
-        refused = entry.state is State.EDITED and entry.before is not None and not entry.held.of_another
-        shown = self.shows and (refused or (not self.writes and _is_due(entry)))
+        """Make the plan of one account and look at its file; write it where that is due. What fails is an outcome."""
+        try:
+            entry = self.folder.look(account, plan_text(self.opened, run, account, self.layout, kept, notes=True))
+        except RelmapError as error:
+            failed = not_planned(account, error)
+            return Outcome(None, failed.message, failed.hint)
+        refused = entry.state is State.EDITED
+        reason, hint = _refusal(entry) if refused else self._write(entry) if self.writes else ("", "")
+        comparable = entry.before is not None and not entry.held.of_another
+        shown = self.shows and (comparable if refused else not self.writes and _is_due(entry))
         small = entry._replace(before=None, held=entry.held._replace(after=b""))
-        return Outcome(small, _diff(entry) if shown else "", error)
+        return Outcome(small, reason, hint, _diff(entry) if shown else "")
 
-    def _write(self, entry: OnDisk) -> str:
+    def _write(self, entry: OnDisk) -> tuple[str, str]:
+        """Write a plan; return why it could not be, and a hint."""
         try:
             self.folder.write(entry)
         except RelmapError as error:
-            return error.message
-        return ""
+            return f"{entry.path} is not written: {error.message}", error.hint
+        return "", ""
 
 
-def check_plans(run: Assessment, plans: Sequence[OnDisk], place: Target) -> int:
-    """Say where the plans of a folder stand. Returns 1 where any is not what relmap would write."""
-    write(check_json(run, plans) if place.format == "json" else check_text(plans), place.path)
-    return DONE if all(entry.state is State.CURRENT for entry in plans) else FINDINGS
+def check_plans(run: Assessment, outcomes: Iterable[Outcome], orphans: Sequence[OnDisk], place: Target) -> int:
+    """Say where the plans of a folder stand, and on stderr which could not be made: then 2 is returned.
+
+    Returns 1 where any is not what relmap would write.
+    """
+    done = list(outcomes)
+    failed = [outcome for outcome in done if outcome.entry is None]
+    found = [*(outcome.entry for outcome in done if outcome.entry), *orphans]
+    current = not failed and all(entry.state is State.CURRENT for entry in found)
+    write(check_json(run, found, current=current) if place.format == "json" else check_text(found), place.path)
+    _complain(failed)
+    return COULD_NOT if failed else DONE if current else FINDINGS
 
 
 def tell_plans(outcomes: Iterable[Outcome], orphans: Sequence[OnDisk], *, wrote: bool) -> int:
-    """Say what was written, or would be, and on stderr what was not. Returns 2 where any plan could not be written."""
-    code, hints = DONE, dict[str, None]()
-    for entry, diff, error in outcomes:
-        if error or entry.state is State.EDITED:
-            code = COULD_NOT
-            if not error:
-                hints[APART if entry.held.of_another else WAY_OUT] = None
-            _complain(f"{entry.path} is not written{f': {error}' if error else f' over: {entry.held.reason}'}")
-            sys.stderr.write(diff)
-        elif _is_due(entry):
-            told = clean(f"{entry.path}: {'new' if entry.state is State.MISSING else 'updated'}")
-            write(f"{told}\n" if wrote else diff, None)
-    for hint in hints:
-        sys.stderr.write(f"hint: {hint}\n")
+    """Say what was written, or would be, and then on stderr what was not. Returns 2 where any plan was not."""
+    failed = []
+    for outcome in outcomes:
+        if outcome.error:
+            failed.append(outcome)
+        elif outcome.entry and _is_due(outcome.entry):
+            told = clean(f"{outcome.entry.path}: {'new' if outcome.entry.state is State.MISSING else 'updated'}")
+            write(f"{told}\n" if wrote else outcome.diff, None)
+    _complain(failed)
     for entry in orphans:
         note(f"{entry.path} is left: {entry.held.reason} in the book")
-    return code
+    return COULD_NOT if failed else DONE
+
+
+def _refusal(entry: OnDisk) -> tuple[str, str]:
+    """Return why a plan that was edited is not written over, and a hint."""
+    return f"{entry.path} is not written over: {entry.held.reason}", APART if entry.held.of_another else WAY_OUT
 
 
 def _is_due(entry: OnDisk) -> bool:
@@ -109,5 +134,9 @@ def _diff(entry: OnDisk) -> str:
     return diff_text(unified_diff(entry.before or b"", entry.held.after, entry.path.removeprefix("/")))
 
 
-def _complain(message: str) -> None:
-    sys.stderr.write(f"error: {clean(message)}\n")
+def _complain(failed: Sequence[Outcome]) -> None:
+    """Tell what came of each plan that failed, and each hint once."""
+    for outcome in failed:
+        sys.stderr.write(f"error: {clean(outcome.error)}\n{outcome.diff}")
+    for hint in dict.fromkeys(outcome.hint for outcome in failed if outcome.hint):
+        sys.stderr.write(f"hint: {clean(hint)}\n")

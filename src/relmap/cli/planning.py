@@ -10,6 +10,7 @@ from relmap.assess.readers import Kept
 from relmap.assess.run import read_card
 from relmap.book.lines import Lines
 from relmap.cli.running import OpenedBook, make_card
+from relmap.errors import RelmapError
 from relmap.map.build import LineOf
 from relmap.plan.make import make_plan
 from relmap.plan.shareable import SharedPlan, share
@@ -34,8 +35,12 @@ class Layout(NamedTuple):
     shareable: bool = False
     """Is it the version that the customer may see?"""
     template: "PlanTemplate | None" = None
-    to_book: str = ""
-    """The way from the plan's folder to the book's, for links."""
+    to_book: str | None = ""
+    """The way from the plan's folder to the book's, for links; None where none leads there."""
+
+    def way_to(self, path: str) -> str:
+        """Return the way from the plan's folder to a file of the book; empty where none leads there."""
+        return "" if self.to_book is None else f"{self.to_book}{path}"
 
 
 class Planned(NamedTuple):
@@ -62,7 +67,7 @@ def make_shared(opened: OpenedBook, run: Assessment, account: str, kept: Kept | 
 def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], layout: Layout, form: str) -> str:
     """Render plans one after the other, in one format."""
     if form == "markdown":
-        return "\n".join(plan_text(opened, run, account, layout, notes=False) for account in accounts)
+        return "\n".join(_markdown(opened, run, account, layout) for account in accounts)
     if layout.shareable:
         return _render_shared([make_shared(opened, run, account) for account in accounts], layout, form)
     planned = [make_planned(opened, run, account) for account in accounts]
@@ -76,6 +81,18 @@ def render_plans(opened: OpenedBook, run: Assessment, accounts: Sequence[str], l
     return plans_html(run, plans, layout.wanted)
 
 
+def not_planned(account: str, error: RelmapError) -> RelmapError:
+    """Return what is said where no plan of an account can be made."""
+    return RelmapError(f"{account} cannot be planned for: {error.message}", hint=error.hint)
+
+
+def _markdown(opened: OpenedBook, run: Assessment, account: str, layout: Layout) -> str:
+    try:
+        return plan_text(opened, run, account, layout, notes=False)
+    except RelmapError as error:
+        raise not_planned(account, error) from error
+
+
 def plan_text(
     opened: OpenedBook, run: Assessment, account: str, layout: Layout, kept: Kept | None = None, *, notes: bool
 ) -> str:
@@ -85,7 +102,7 @@ def plan_text(
         sections = _shared_sections(shared, layout.wanted)
     else:
         planned = make_planned(opened, run, account, kept)
-        sections = write_sections(run, planned, layout.wanted, layout.to_book)
+        sections = _own_sections(run, planned, layout)
     if layout.template is None:
         return with_notes(sections) if notes else "\n".join(part.text for part in sections)
     if layout.shareable:
@@ -95,7 +112,7 @@ def plan_text(
     from relmap.render.json_plan import plan_document
 
     document = plan_document(run, planned.plan, planned.line_of, layout.wanted)
-    return layout.template.fill(_context(run, document), sections, f"{layout.to_book}{document['path']}")
+    return layout.template.fill(_context(run, document), sections, layout.way_to(planned.plan.card.assessed.row.path))
 
 
 def _context(run: Assessment, document: Mapping[str, object]) -> dict[str, object]:
@@ -121,7 +138,8 @@ def _shared_sections(plan: SharedPlan, wanted: Collection[str]) -> Sequence[Writ
     return shared_markdown(plan, wanted)
 
 
-def write_sections(run: Assessment, planned: Planned, wanted: Collection[str], to_book: str = "") -> Sequence[Written]:
-    """Return one plan as Markdown, section by section. `to_book` leads from the plan's folder to the book's."""
-    link = source_link(f"{to_book}{planned.plan.card.assessed.row.path}", planned.line_of)
-    return plan_markdown(plan_title(planned.plan), plan_sections(run, planned.plan, wanted), link)
+def _own_sections(run: Assessment, planned: Planned, layout: Layout) -> Sequence[Written]:
+    path = planned.plan.card.assessed.row.path
+    way = layout.way_to(path)
+    sections = plan_sections(run, planned.plan, layout.wanted)
+    return plan_markdown(plan_title(planned.plan), sections, source_link(way, planned.line_of), "" if way else path)

@@ -8,6 +8,7 @@ from relmap.book.problem import did_you_mean
 from relmap.book.source import shorten
 from relmap.measures.facts import has_left
 from relmap.model.account import Account
+from relmap.model.contacts import Contact
 from relmap.model.settings import Settings
 from relmap.model.words import Side
 
@@ -35,10 +36,15 @@ def find_respondents(account: Account, settings: Settings, as_of: date) -> tuple
 
 def _theirs(account: Account, as_of: date) -> Iterator[Respondent]:
     for contact_id, contact in account.contacts.items():
-        away = "has left" if has_left(contact.status, contact.left, as_of) else ""
-        if contact.placeholder:
-            away = "is a seat without a name"
-        yield Respondent(contact_id, contact.name or contact_id, "theirs", away)
+        yield Respondent(contact_id, contact.name or contact_id, "theirs", _why_away(contact, as_of))
+
+
+def _why_away(contact: Contact, as_of: date) -> str:
+    if contact.placeholder:
+        return "is a seat without a name"
+    if contact.since is not None and contact.since > as_of:
+        return "is not there yet"
+    return "has left" if has_left(contact.status, contact.left, as_of) else ""
 
 
 def _ours(account: Account, settings: Settings, as_of: date) -> Iterator[Respondent]:

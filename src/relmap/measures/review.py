@@ -51,6 +51,11 @@ def last_review(account: Account, as_of: date) -> Review | None:
     return account.reviews[made[-1][2]] if made else None
 
 
+def made_reviews(account: Account, as_of: date) -> tuple[int, ...]:
+    """Return the positions of all reviews up to a day, the newest last."""
+    return tuple(position for *_, position in _made(account, as_of))
+
+
 def changed_since_review(facts: Facts) -> Truth:
     """Tell whether the file says something else than when it was last reviewed. It informs, and undoes no review.
 

@@ -152,7 +152,7 @@ class Runway(NamedTuple):
     """Active contacts who support us, by id; those with power first."""
     against: tuple[str, ...]
     undecided: tuple[str, ...]
-    """Key players whose support is neutral or not known."""
+    """Key players whose support is neutral or not known, and who may be one, since their power is not known."""
     competitors: tuple[tuple[int, Competitor], ...]
     concessions: Concessions
 

@@ -131,7 +131,7 @@ def values_of(brief: PersonBrief) -> Iterator[str]:
     if brief.person.contact.cares_about:
         yield f"“{brief.person.contact.cares_about}”"
     for goal in brief.customer_goals.values():
-        target = words.plain(goal.target) if isinstance(goal.target, float | int) else goal.target
+        target = words.exact(goal.target) if isinstance(goal.target, float | int) else goal.target
         measured = f" ({goal.measure}: {target})" if goal.measure and target is not None else ""
         by = f" by {words.day(goal.due)}" if goal.due else ""
         yield f"their goal: {goal.what}{measured}{by}"

@@ -61,6 +61,11 @@ def figure(found: Figure) -> shared.Figure:
     return {"value": value, "low": low, "high": high, "completeness": completeness}
 
 
+def answer(measure: MeasureInfo, found: Figure) -> shared.Figure:
+    """Return a measure's figure in the unit in which it is published."""
+    return figure(in_numbers(found) if measure.words and is_number(measure) else found)
+
+
 def in_numbers(found: Figure) -> Figure:
     """Return a figure whose words are digits with whole numbers in their place."""
     value, low, high = (None if word is None else int(word) for word in found[:3])

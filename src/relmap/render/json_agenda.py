@@ -3,11 +3,12 @@
 from relmap import __version__
 from relmap.agenda.agenda import Agenda, Item
 from relmap.assess.assessment import AssessedAccount
+from relmap.assess.figures import of_score
 from relmap.findings import route_text
 from relmap.measures.result import Score
 from relmap.model.json_schema import schema_id
 from relmap.render import json_agenda_types as published
-from relmap.render.json_account import iso
+from relmap.render.json_account import figure, iso
 from relmap.render.json_rubric import rubric
 from relmap.render.json_text import encode_lines
 from relmap.render.json_types import Figure, Tool
@@ -24,8 +25,7 @@ def agenda_json(agenda: Agenda) -> str:
 
 def _head(agenda: Agenda) -> published.Document:
     run = agenda.assessment
-    accounts = dict.fromkeys(item.account.row.id for item in agenda.items)
-    by_id = {item.account.row.id: item.account for item in agenda.items}
+    accounts = {item.account.row.id: item.account for item in agenda.items}
     return {
         "schema": SCHEMA_ID,
         "version": 1,
@@ -37,7 +37,7 @@ def _head(agenda: Agenda) -> published.Document:
         "rubric": rubric(run.settings),
         "owners": list(agenda.owners),
         "broken": list(run.broken),
-        "accounts": [_account(by_id[account]) for account in accounts],
+        "accounts": [_account(entry) for entry in accounts.values()],
         "items": [],
     }
 
@@ -56,15 +56,7 @@ def _account(entry: AssessedAccount) -> published.Account:
 
 def score_figure(score: Score) -> Figure:
     """Return a score as a figure; the reason only where there is one."""
-    found: Figure = {
-        "value": score.value,
-        "low": score.low,
-        "high": score.high,
-        "completeness": score.completeness,
-    }
-    if score.reason:
-        found["reason"] = score.reason
-    return found
+    return figure(of_score(score))
 
 
 def _item(item: Item) -> published.Item:

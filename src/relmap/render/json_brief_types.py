@@ -46,7 +46,7 @@ class Promise(TypedDict):
     due: Day | None
     state: Literal["overdue", "open", "undated"]
     overdue_days: int | None
-    """Days since it was due; null: it has no day."""
+    """Days since it was due; 0: not overdue; null: it has no day."""
 
 
 @published
@@ -233,6 +233,6 @@ class Document(TypedDict):
     """Where nobody is named: who is worth meeting, in that order."""
     open: OpenMatters
     ask: list[Ask]
-    """What to ask there, the weightiest first."""
+    """What to ask there, the weightiest first; then what is about people who are not met."""
     look_up: list[Ask]
     """What we can answer ourselves before we go."""

@@ -45,7 +45,7 @@ class Views(TypedDict):
     stage: View
     standing: View
     trust: View
-    """How far they trust us, 0 to 10."""
+    """How far this side trusts the other, 0 to 10."""
 
 
 @published

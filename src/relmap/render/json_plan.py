@@ -33,7 +33,7 @@ def plans_json(run: Assessment, plans: Sequence[tuple[AccountPlan, LineOf]], wan
             "as_of": run.as_of.isoformat(),
             "currency": run.settings.currency,
             "rubric": rubric(run.settings),
-            "plans": iter([plan_document(run, plan, line_of, wanted) for plan, line_of in plans]),
+            "plans": (plan_document(run, plan, line_of, wanted) for plan, line_of in plans),
         }
     )
 

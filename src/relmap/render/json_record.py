@@ -13,7 +13,7 @@ from relmap.interview.update import Update
 from relmap.model.json_schema import schema_id
 from relmap.model.plans import Review
 from relmap.render import json_record_types as published
-from relmap.render.json_account import figure
+from relmap.render.json_account import answer
 from relmap.render.json_finding import finding
 from relmap.render.json_review_types import LastReview
 from relmap.render.json_text import encode_lines
@@ -44,8 +44,8 @@ def document(report: Report, made: Update, *, recorded: bool) -> published.Docum
         "last": _last(report.previous.review),
         "unknown": report.previous.unknown or None,
         "measures": [
-            {"id": entry.measure.id, "before": figure(entry.before), "after": figure(entry.after)}
-            for entry in report.measures
+            {"id": info.id, "before": answer(info, before), "after": answer(info, after)}
+            for info, before, after in report.measures
         ],
         "changes": None if report.changes is None else [_change(change) for change in report.changes],
         "questions": [{"text": question.text} for question in report.questions],

@@ -20,7 +20,7 @@ def shared_json(plans: Iterable[SharedPlan]) -> str:
             "schema": SCHEMA_ID,
             "version": 1,
             "tool": {"name": "relmap", "version": __version__},
-            "plans": iter([shared_document(plan) for plan in plans]),
+            "plans": map(shared_document, plans),
         }
     )
 

@@ -9,10 +9,9 @@ from relmap.assess.assessment import Assessment
 from relmap.assess.figures import Figure, MeasureInfo
 from relmap.model.json_schema import schema_id
 from relmap.render import json_whatif_types as published
-from relmap.render.json_account import figure, in_numbers, is_number, iso
+from relmap.render.json_account import answer, figure, iso
 from relmap.render.json_rubric import rubric
 from relmap.render.json_text import encode_lines
-from relmap.render.json_types import Figure as PublishedFigure
 from relmap.render.json_types import Tool
 from relmap.render.whatif_loss_page import loss_summary
 from relmap.render.whatif_words import departure_summary
@@ -95,15 +94,12 @@ def _effect(effect: Effect) -> published.AccountEffect:
 
 
 def _moved(measure: MeasureInfo, before: Figure, after: Figure, restored: Figure | None) -> published.Moved:
-    def write(found: Figure) -> PublishedFigure:
-        return figure(in_numbers(found) if measure.words and is_number(measure) else found)
-
     return {
         "measure": measure.id,
         "unit": measure.unit,
-        "before": write(before),
-        "after": write(after),
-        "restored": write(restored) if restored else None,
+        "before": answer(measure, before),
+        "after": answer(measure, after),
+        "restored": answer(measure, restored) if restored else None,
     }
 
 

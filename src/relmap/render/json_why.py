@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from relmap import __version__
-from relmap.assess.figures import Figure, MeasureInfo
+from relmap.assess.figures import MeasureInfo
 from relmap.findings import Span, route_text
 from relmap.model.json_schema import schema_id
 from relmap.render import json_why_types as published
-from relmap.render.json_account import figure, in_numbers, is_number, iso
+from relmap.render.json_account import answer, iso
 from relmap.render.json_evidence import check, part
 from relmap.render.json_rubric import rubric
 from relmap.render.json_text import encode_lines
-from relmap.render.json_types import Figure as PublishedFigure
 from relmap.render.json_types import Tool
 from relmap.render.why_formula import formula_lines
 from relmap.why.explanation import Asked, Explanation
@@ -44,7 +43,7 @@ def document(found: Explanation) -> published.Document:
         "path": row.path,
         "name": row.name,
         "measure": _measure(found.measure),
-        "figure": _figure(found.measure, found.figure),
+        "figure": answer(found.measure, found.figure),
         "formula": formula_lines(found),
         "confirmed": basis.confirmed,
         "possible": list(basis.possible),
@@ -62,10 +61,6 @@ def document(found: Explanation) -> published.Document:
 
 def _measure(info: MeasureInfo) -> published.Measure:
     return {"id": info.id, "title": info.title, "unit": info.unit, "words": list(info.words)}
-
-
-def _figure(info: MeasureInfo, found: Figure) -> PublishedFigure:
-    return figure(in_numbers(found) if info.words and is_number(info) else found)
 
 
 def _place(span: Span) -> published.Place:
@@ -117,12 +112,12 @@ def _plain(value: object) -> str | float | bool | None:
 
 
 def _change(info: MeasureInfo, change: Change) -> published.Change:
-    return {"moves": [_move(move) for move in change.moves], "figure": _figure(info, change.figure)}
+    return {"moves": [_move(move) for move in change.moves], "figure": answer(info, change.figure)}
 
 
 def _sensitivity(found: Sensitivity) -> published.Sensitivity:
     return {
         "measure": found.measure,
         "steps": found.tried,
-        "turns": [{"move": _move(turn.move), "figure": _figure(found.info, turn.figure)} for turn in found.turns],
+        "turns": [{"move": _move(turn.move), "figure": answer(found.info, turn.figure)} for turn in found.turns],
     }

@@ -41,14 +41,14 @@ def counted(plans: Sequence[OnDisk]) -> str:
     return f"{words.count(len(plans), 'plan')}: {told}" if plans else "no plan"
 
 
-def check_json(run: Assessment, plans: Sequence[OnDisk]) -> str:
+def check_json(run: Assessment, plans: Sequence[OnDisk], *, current: bool) -> str:
     """Return where every plan stands as JSON; ends with a newline."""
     document: published.PlanCheckDocument = {
         "schema": SCHEMA_ID,
         "version": 1,
         "tool": {"name": "relmap", "version": __version__},
         "as_of": run.as_of.isoformat(),
-        "current": all(entry.state is State.CURRENT for entry in plans),
+        "current": current,
         "plans": [],
     }
     return encode_lines({**document, "plans": _plans(plans)})

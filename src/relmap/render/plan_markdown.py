@@ -20,7 +20,10 @@ class Written(NamedTuple):
 
 
 def source_link(path: str, line_of: Callable[[Route], int | None]) -> Link:
-    """Return what links routes to lines of a file. `path` leads from the plan to the file, with slashes."""
+    """Return what links routes to lines of a file. `path` leads from the plan to the file, with slashes.
+
+    Where it is empty, no way leads there, and the lines are named alone.
+    """
     target = link_target(path)
 
     def link(routes: Sequence[Route]) -> str:
@@ -39,15 +42,21 @@ def link_target(path: str) -> str:
 
 
 def line_link(target: str, line: int) -> str:
-    """Return a link to a line of a file."""
-    return f"[L{line}]({target}#L{line})"
+    """Return a link to a line of a file; the line alone where there is no target."""
+    return f"[L{line}]({target}#L{line})" if target else f"L{line}"
 
 
-def plan_markdown(title: str, sections: Sequence[PlanSection], link: Link) -> tuple[Written, ...]:
-    """Return the plan section by section; the title stands on top of the first one."""
+def plan_markdown(title: str, sections: Sequence[PlanSection], link: Link, source: str = "") -> tuple[Written, ...]:
+    """Return the plan section by section; the title stands on top of the first one.
+
+    Below it the `source` is named, the account's file in the book, where the lines do not link to it.
+    """
+    top = [f"# {markdown_cell(title)}", ""]
+    if source:
+        top += [f"Lines such as L1 are those of {markdown_cell(source)} in the book.", ""]
     written = []
     for position, entry in enumerate(sections):
-        lines = [f"# {markdown_cell(title)}", ""] if position == 0 else []
+        lines = top if position == 0 else []
         lines += section_lines(entry.section, link)
         written.append(Written(entry.id, "\n".join(lines).rstrip("\n") + "\n"))
     return tuple(written)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relmap.measures.review import made_reviews
 from relmap.model.settings import Settings
 from relmap.plan.values import AccountPlan, Outcome, Since
 from relmap.render import labels, words
@@ -30,11 +31,10 @@ def reviewing_section(plan: AccountPlan) -> Section:
 
 def _reviews(plan: AccountPlan) -> Iterator[tuple[Cell, ...]]:
     facts = plan.card.profile.facts
-    made = [(entry.date, at) for at, entry in enumerate(facts.account.reviews) if entry.date <= facts.as_of]
-    for day, position in sorted(made, reverse=True)[:LAST]:
+    for position in reversed(made_reviews(facts.account, facts.as_of)[-LAST:]):
         entry = facts.account.reviews[position]
-        outcome = entry.outcome.replace("_", " ") if entry.outcome else "not said"
-        when = Cell(f"{day}", routes=(("reviews", position),))
+        outcome = labels.spoken(entry.outcome) if entry.outcome else "not said"
+        when = Cell(f"{entry.date}", routes=(("reviews", position),))
         yield when, Cell(f"FY{entry.quarter}"), Cell(member(plan, entry.by)), Cell(outcome), Cell(entry.note or "–")
 
 

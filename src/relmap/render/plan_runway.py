@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from relmap.findings import Route
 from relmap.model.money import Exchange
 from relmap.plan.values import AccountPlan, Runway
-from relmap.render import words
+from relmap.render import labels, words
 from relmap.render.card_head import DIRECTIONS
 from relmap.render.page import Block, Bullets, Cell, Column, Fact, Facts, Grid, Heading, Prose, Section, Tone
 from relmap.render.plan_people import role_gaps
 from relmap.render.plan_steps import competitor_cells
-from relmap.render.plan_words import DEADLINES, TITLES, contacts, in_days
+from relmap.render.plan_words import DEADLINES, TITLES, contact, contacts, in_days
 
 _DAYS = (Column("Day"), Column("What"), Column("When"))
 
@@ -36,15 +37,27 @@ def _days(runway: Runway) -> Iterator[tuple[Cell, ...]]:
 
 
 def _people(plan: AccountPlan, runway: Runway) -> Iterator[Fact]:
-    def named(people: tuple[str, ...], nobody: str) -> Cell:
-        routes = tuple(("contacts", entry, "support") for entry in people[:3])
-        return Cell(contacts(plan, people), routes=routes) if people else Cell(nobody)
+    def named(people: tuple[str, ...]) -> Cell:
+        return Cell(contacts(plan, people), routes=_support_of(people)) if people else Cell("nobody on record")
 
-    yield Fact("For us", named(runway.supporters, "nobody on record"))
-    yield Fact("Against us", named(runway.against, "nobody on record"))
-    yield Fact("Key players to be won", named(runway.undecided, "none"))
+    yield Fact("For us", named(runway.supporters))
+    yield Fact("Against us", named(runway.against))
+    yield Fact("Key players to be won", _to_be_won(plan, runway))
     gaps = role_gaps(plan)
     yield Fact("Roles without a name", Cell(words.listed(gaps) if gaps else "none", Tone.WATCH if gaps else Tone.PLAIN))
+
+
+def _to_be_won(plan: AccountPlan, runway: Runway) -> Cell:
+    """Name who is to be won, and of whom it is not known whether it matters."""
+    if not runway.undecided:
+        return Cell("none")
+    unclear = {person.id for person in plan.card.profile.facts.people if person.key is None}
+    told = [f"{contact(plan, who)}{' (power not known)' if who in unclear else ''}" for who in runway.undecided]
+    return Cell(words.listed(told), routes=_support_of(runway.undecided))
+
+
+def _support_of(people: tuple[str, ...]) -> tuple[Route, ...]:
+    return tuple(("contacts", who, "support") for who in people)
 
 
 def _concessions(plan: AccountPlan, runway: Runway) -> Iterator[Block]:
@@ -62,7 +75,7 @@ def _concessions(plan: AccountPlan, runway: Runway) -> Iterator[Block]:
 
 def _gift(plan: AccountPlan, position: int, entry: Exchange) -> Cell:
     worth = words.money(entry.value, plan.currency) if entry.value is not None else entry.size or "worth not noted"
-    what = entry.what or entry.kind.replace("_", " ")
+    what = entry.what or labels.KINDS.get(entry.kind, labels.spoken(entry.kind))
     return Cell(f"{entry.date}: {what}", note=worth, routes=(("exchanges", position),))
 
 

@@ -67,7 +67,8 @@ class PlanTemplate:
     def fill(self, document: Mapping[str, object], sections: Sequence[Written], path: str) -> str:
         """Return the template filled with one plan; ends with a newline.
 
-        `document` is the plan as in the JSON, and `path` leads from the plan to the account's file.
+        `document` is the plan as in the JSON, and `path` leads from the plan to the account's file; it is empty where
+        no way does.
         """
         texts = {entry.id: _Markdown(entry.text) for entry in sections}
 

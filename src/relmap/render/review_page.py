@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import get_args
 
 from relmap.assess.figures import Figure, MeasureInfo
+from relmap.findings import Finding
 from relmap.model.settings import Settings
+from relmap.model.words import Choice, ExchangeKind, InitiativeStatus, Level, Pattern, Standing
 from relmap.render import labels, words
 from relmap.render.card_questions import questions_section
 from relmap.render.figure_text import number_text, word_text
@@ -34,6 +37,10 @@ _KINDS = {
     "goals": "goal",
     "initiatives": "initiative",
 }
+_CLOSED = frozenset(
+    word for kind in (Standing, Pattern, Choice, Level, ExchangeKind, InitiativeStatus) for word in get_args(kind)
+)
+"""Words of closed lists, which are not what people wrote."""
 _NOT_SAID = "not said"
 
 
@@ -140,19 +147,20 @@ def _value(value: object) -> str:
     if isinstance(value, date):
         return words.day(value)
     if isinstance(value, int | float):
-        return words.plain(value)
+        return words.exact(value)
     if isinstance(value, Mapping):
         return ", ".join(_told(str(key), entry) for key, entry in value.items())
     if isinstance(value, Sequence) and not isinstance(value, str):
         return words.listed([_value(entry) for entry in value])
-    return labels.spoken(str(value)) if _is_word(str(value)) else str(value)
-
-
-def _is_word(text: str) -> bool:
-    """Tell a word of a closed list from what people wrote."""
-    return "_" in text and text.replace("_", "").isalpha() and text.islower()
+    return labels.spoken(str(value)) if value in _CLOSED else str(value)
 
 
 def _findings(report: Report) -> Section | None:
-    lines = findings_text(report.findings).splitlines()
-    return Section("Open findings", (bullets(lines),)) if lines else None
+    found = tuple(map(_finding, report.findings))
+    return Section("Open findings", (Bullets(found),)) if found else None
+
+
+def _finding(found: Finding) -> Cell:
+    """Return a finding; the places that belong to it are no findings of their own."""
+    line, *related = findings_text([found]).splitlines()
+    return Cell(line, note="; ".join(place.strip() for place in related))

@@ -26,6 +26,12 @@ def plain(value: float) -> str:
     return number(value) if value == int(value) else number(value, 1)
 
 
+def exact(value: float) -> str:
+    """Write a number that people have typed with all its digits, so that two that differ never look alike."""
+    text = f"{abs(value):,}".removesuffix(".0").replace(",", NARROW_SPACE)
+    return MINUS + text if value < 0 else text
+
+
 def settled(value: float, lines: Sequence[float] = ()) -> str:
     """Write a whole number, with decimals only where rounding would carry it onto or across one of the `lines`."""
     for line in lines:
