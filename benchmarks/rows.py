@@ -102,8 +102,8 @@ def _check(book: Book, runs: int) -> Row:
 
 
 def _plans(book: Book, runs: int) -> Row:
-    """Write a plan for every account into an empty folder, against assessing the book."""
-    with TemporaryDirectory(prefix="relmap-plans-") as temporary:
+    """Write a plan for every account into an empty folder of the book, so that it has its links, against assessing."""
+    with TemporaryDirectory(prefix="plans-", dir=book.folder) as temporary:
         folders = (str(Path(temporary) / f"plans-{number}") for number in count())
         spread = paired(lambda: book.plans(next(folders)).seconds(), book.assess().seconds, runs)
     target = Target(2, 1.5) if book.accounts == PLANS else None
