@@ -7,9 +7,10 @@ from relmap.render import words
 from relmap.render.book_unknown import unknown_section
 from relmap.render.page import Cell, Page, Section, Tone
 from relmap.render.portfolio_exposed import exposed_section
-from relmap.render.portfolio_money import concentration_section, losses_section, trend_section
+from relmap.render.portfolio_money import concentration_section, losses_section
 from relmap.render.portfolio_moves import moves_sections
 from relmap.render.portfolio_people import key_accounts_section, load_section, stages_section
+from relmap.render.portfolio_trend import trend_sections
 from relmap.render.portfolio_words import MOVES
 from relmap.render.rubric_line import rubric_section
 
@@ -31,7 +32,7 @@ def _sections(portfolio: Portfolio, limit: int | None) -> Iterator[Section]:
         *moves_sections(portfolio, limit),
         concentration_section(portfolio, limit),
         losses_section(portfolio),
-        trend_section(portfolio),
+        *trend_sections(portfolio),
         stages_section(portfolio),
         key_accounts_section(portfolio),
         load_section(portfolio),
