@@ -1,6 +1,6 @@
 """The money of a portfolio: concentration with its bands, the Pareto curve and losses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from relmap.measures.concentration import PROFILES, Concentration, ProfileLine
 from relmap.portfolio.values import LossOfOne, ParetoPoint, Portfolio
@@ -33,7 +33,8 @@ def concentration_section(portfolio: Portfolio, limit: int | None = None) -> Sec
 
 def _facts(title: str, found: Concentration, lines: Sequence[ProfileLine], portfolio: Portfolio) -> Iterator[Fact]:
     if found.hhi is None or found.effective_number is None:
-        yield fact(title, f"not known: {found.reason}", Tone.UNKNOWN)
+        yield fact(title, f"not scored: {found.reason}", Tone.UNKNOWN)
+        yield from _below_zero(title, found, portfolio)
         return
     customers = words.count(len(found.customers), "customer")
     currency = portfolio.assessment.settings.currency
@@ -46,6 +47,10 @@ def _facts(title: str, found: Concentration, lines: Sequence[ProfileLine], portf
     largest = [f"largest {words.exact_share(found.top[1])}", *tops]
     yield fact(f"{title}, shares", f"{', '.join(largest)}; {index}, like {equal} customers of equal size")
     yield _bands(f"{title}, bands", found, lines, portfolio)
+    yield from _below_zero(title, found, portfolio)
+
+
+def _below_zero(title: str, found: Concentration, portfolio: Portfolio) -> Iterator[Fact]:
     if found.negative:
         names = group_names(portfolio.assessment)
         below = [names.get(group, group) for group in found.negative]
@@ -77,10 +82,10 @@ def _curve(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
     if len(portfolio.pareto) == 1:
         yield prose(closed(f"All of the revenue comes from {portfolio.pareto[0].name}"))
         return
-    core = words.number(len(portfolio.revenue.core))
+    core = frozenset(portfolio.revenue.core)
     share = words.share(portfolio.assessment.settings.rubric.dependence.core_share)
     known = words.count(len(portfolio.pareto), "customer")
-    yield prose(f"It takes {core} of {known} to make {share} of the revenue.")
+    yield prose(f"It takes {words.number(len(core))} of {known} to make {share} of the revenue.")
     columns = (
         Column("#", right=True),
         Column("Customer", wrap=True, widest=30),
@@ -89,16 +94,15 @@ def _curve(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
         Column("Together", right=True),
         Column("Curve", least=100),
     )
-    rows = tuple(_point(place, point, portfolio) for place, point in enumerate(portfolio.pareto[:limit], 1))
+    currency = portfolio.assessment.settings.currency
+    rows = tuple(_point(place, point, core, currency) for place, point in enumerate(portfolio.pareto[:limit], 1))
     yield Grid(columns, rows, len(portfolio.pareto) - len(rows))
 
 
-def _point(place: int, point: ParetoPoint, portfolio: Portfolio) -> tuple[Cell, ...]:
-    currency = portfolio.assessment.settings.currency
-    in_core = point.group in portfolio.revenue.core
+def _point(place: int, point: ParetoPoint, core: Set[str], currency: str | None) -> tuple[Cell, ...]:
     return (
         Cell(words.number(place)),
-        Cell(point.name, Tone.STRONG if in_core else Tone.PLAIN),
+        Cell(point.name, Tone.STRONG if point.group in core else Tone.PLAIN),
         Cell(words.money(point.amount, currency)),
         Cell(words.exact_share(point.share)),
         Cell(words.exact_share(point.cumulative)),
