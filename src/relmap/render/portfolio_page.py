@@ -80,7 +80,7 @@ def _most(portfolio: Portfolio) -> str:
     """Name who is the most exposed, where that is so whatever the unknown turns out to be."""
     known = [entry for entry in portfolio.assessment.accounts if entry.share.value is not None]
     first = max(known, key=lambda entry: (entry.exposure.low, entry.row.id), default=None)
-    if first is None or any(entry.exposure.high > first.exposure.low for entry in known if entry is not first):
+    if first is None or any(entry.exposure.high >= first.exposure.low for entry in known if entry is not first):
         return ""
     return f", most of all on {first.row.name}" if len(known) > 1 else ""
 
