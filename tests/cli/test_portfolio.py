@@ -51,6 +51,18 @@ def test_json_is_as_its_schema_says_and_agrees_with_assess(relmap: Run, folder: 
     assert {entry["id"]: entry["exposure"] for entry in document["accounts"]} == shares
 
 
+def test_json_has_the_last_quarters_with_who_is_not_known(relmap: Run) -> None:
+    ending = relmap("portfolio", "-C", str(MERIDIAN), "--as-of", "2026-09-30", "--format", "json")
+    quarters = json.loads(ending.out)["quarters"]
+    assert [quarter["quarter"] for quarter in quarters] == [
+        *("2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2"),
+    ]
+    last = quarters[-1]
+    assert (last["accounts"], last["accounts_with_profit"], last["without_figures"]) == (7, 2, 6)
+    assert last["year_before"] == {"change": pytest.approx(100 * (236 / 232 - 1)), "compared": 1, "reason": None}
+    assert quarters[0]["year_before"]["reason"] == "there are no figures for FY2023-Q3"
+
+
 def test_csv_has_a_row_an_account(portfolio: Run) -> None:
     ending = portfolio("--format", "csv")
     assert (ending.code, ending.err) == (0, "")

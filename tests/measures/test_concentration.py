@@ -76,6 +76,14 @@ def test_negative_amounts_are_named_apart() -> None:
     assert (found.total, found.share("a"), found.share("b")) == (100, 0.6, None)
 
 
+@pytest.mark.parametrize(
+    ("amounts", "reason"),
+    [([], "no figure is known"), ([0, 0], "the total is zero"), ([-5], "no figure is above zero")],
+)
+def test_what_is_not_scored_says_why(amounts: list[float], reason: str) -> None:
+    assert measured(*amounts).reason == reason
+
+
 def test_a_customer_without_revenue_is_a_customer() -> None:
     found = measured(5, 0, 0, 0, 0, 0)
     assert (found.share("f"), found.core, found.top_fifth) == (0, ("a",), 1)

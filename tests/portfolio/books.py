@@ -16,7 +16,7 @@ from relmap.portfolio.values import Advice, Portfolio
 from ..measures.build import AS_OF, read, settings_of
 
 
-def portfolio(accounts: Mapping[str, str], settings: str = "", period: int | None = None) -> Portfolio:
+def portfolio(accounts: Mapping[str, str], settings: str = "", period: Period | None = None) -> Portfolio:
     """Assess accounts by id (owner: maria, and their id as the name) and put their portfolio together."""
     known, day = settings_of(settings), date.fromisoformat(AS_OF)
     rows, cases = [], {}
@@ -26,7 +26,7 @@ def portfolio(accounts: Mapping[str, str], settings: str = "", period: int | Non
         profile = assess_account(account_id, noun, known, day)
         rows.append(make_row(profile, f"accounts/{account_id}.yaml"))
         cases[account_id] = make_case(profile)
-    found = assess_book(rows, known, day, period=Period(period) if period else None)
+    found = assess_book(rows, known, day, period=period)
     return make_portfolio(found, found.accounts, cases)
 
 

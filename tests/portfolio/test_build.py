@@ -80,31 +80,6 @@ def test_at_most_ten_losses_are_tried() -> None:
     assert len(found.pareto) == 12
 
 
-def test_years_are_compared_over_who_has_figures_in_both() -> None:
-    years = portfolio(BOOK).years
-    assert [(year.label, year.revenue) for year in years] == [("FY2023", 100), ("FY2024", 110), ("FY2025", 100)]
-    assert [(year.change, year.compared) for year in years] == [
-        (None, 0),
-        (pytest.approx(-20), 1),
-        (pytest.approx(-100 / 11), 3),
-    ]
-    assert [year.without for year in years] == [3, 1, 1]
-
-
-def test_a_year_after_a_gap_is_not_compared() -> None:
-    years = portfolio({"acme": "financials: {2022: 50, 2024: 100}"}).years
-    assert [(year.change, year.reason) for year in years] == [(None, ""), (None, "there are no figures for FY2023")]
-
-
-def test_years_of_different_accounts_are_not_compared() -> None:
-    years = portfolio({"acme": "financials: {2024: 50}", "boreal": "financials: {2025: 100}"}).years
-    assert (years[1].change, years[1].reason) == (None, "no account has figures in both years")
-
-
-def test_an_unfinished_year_is_left_out() -> None:
-    assert [year.label for year in portfolio({"acme": "financials: {2025: 50, 2026: 90}"}).years] == ["FY2025"]
-
-
 def test_a_customer_without_figures_stands_first() -> None:
     found = portfolio(BOOK)
     assert found.placed[0].account.row.id == "zinc"
@@ -113,5 +88,5 @@ def test_a_customer_without_figures_stands_first() -> None:
 
 def test_without_any_money_nothing_is_made_up() -> None:
     found = portfolio({"acme": "", "boreal": ""})
-    assert (found.pareto, found.losses, found.years, found.profit_lines) == ((), (), (), ())
+    assert (found.pareto, found.losses, found.years, found.quarters, found.profit_lines) == ((), (), (), (), ())
     assert found.revenue.hhi is None

@@ -1,5 +1,7 @@
 """The plot: every account stands where its figures say, and no name covers another."""
 
+import pytest
+
 from relmap.measures.result import Score
 from relmap.model.rubric import HealthRubric
 from relmap.portfolio.values import Placed
@@ -67,6 +69,19 @@ def test_beyond_the_letters_accounts_are_dots() -> None:
 def test_bands_stand_at_the_lines_of_the_rubric() -> None:
     drawn = plot([placed("a", 0.1, 1)], HealthRubric(red_to=30, amber_to=60))
     assert field(drawn.lines)[1][18] == field(drawn.lines)[1][36] == ":"
+
+
+@pytest.mark.parametrize(
+    ("bands", "numbers"),
+    [
+        (HealthRubric(red_to=30, amber_to=60), ["0", "30", "60", "100"]),
+        (HealthRubric(red_to=50, amber_to=51), ["0", "50", "100"]),
+        (HealthRubric(red_to=1, amber_to=99), ["0", "100"]),
+    ],
+)
+def test_figures_on_the_axis_never_run_into_each_other(bands: HealthRubric, numbers: list[str]) -> None:
+    lines = plot([placed("a", 0.1, 1)], bands).lines
+    assert lines[-3].split() == numbers
 
 
 def test_the_picture_places_by_the_same_figures() -> None:

@@ -149,12 +149,15 @@ def _latest_year(rows: Sequence[Row], as_of: date, starts: int) -> Period | None
 
 def amounts_in(row: Row, period: Period) -> tuple[float | None, float | None]:
     """Return revenue and gross profit of a period: its own entry, or for a year the sum of its four quarters."""
-    entries = {entry.key: entry for entry in row.money}
-    own = entries.get(str(period))
+    key = str(period)
+    own = next((entry for entry in row.money if entry.key == key), None)
     if own is not None:
         return own.revenue, own.gross_profit
+    if period.quarter:
+        return None, None
+    entries = {entry.key: entry for entry in row.money}
     quarters = [entries.get(f"{period.year}-Q{quarter}") for quarter in range(1, 5)]
-    if period.quarter or None in quarters:
+    if None in quarters:
         return None, None
     return _sum(entry.revenue for entry in quarters if entry), _sum(entry.gross_profit for entry in quarters if entry)
 

@@ -59,7 +59,7 @@ def portfolio(
     verbose: VerboseOption = False,
     debug: DebugOption = False,
 ) -> int:
-    """Show the whole book: concentration, exposure, where to invest and move back, stages, load, losses, the years.
+    """Show the whole book: concentration, exposure, where to invest and move back, stages, load, losses, trend.
 
     --where picks the accounts that are shown one by one; what is said of the book is said of all of it.
     """

@@ -112,7 +112,7 @@ def measure_concentration(
     total = fsum(amount for _, amount in positive)
     missing = tuple(sorted(without_figures))
     if not total:
-        reason = "the total is zero" if positive else "no figure is known"
+        reason = _without_total(known=bool(ordered), negative=bool(negative))
         return Concentration(period, 0.0, (), missing, negative, None, None, {}, (), (), None, reason)
     customers = tuple(CustomerShare(group, amount, amount / total) for group, amount in positive)
     index = hhi([customer.share for customer in customers])
@@ -129,6 +129,12 @@ def measure_concentration(
         _core(customers, core_share),
         fsum(customer.share for customer in customers[: ceil(len(customers) / 5)]),
     )
+
+
+def _without_total(*, known: bool, negative: bool) -> str:
+    if not known:
+        return "no figure is known"
+    return "no figure is above zero" if negative else "the total is zero"
 
 
 def hhi(shares: Iterable[float]) -> float:

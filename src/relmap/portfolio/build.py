@@ -10,7 +10,7 @@ from relmap.portfolio.curve import pareto
 from relmap.portfolio.losses import largest_losses
 from relmap.portfolio.moves import advise_all
 from relmap.portfolio.stages import stage_mix
-from relmap.portfolio.trend import years_of
+from relmap.portfolio.trend import quarters_of, years_of
 from relmap.portfolio.values import Case, Placed, Portfolio
 
 MEASURES = frozenset(("service", "perception.stage", "perception.trust", "perception.optimism", "health.band"))
@@ -35,6 +35,7 @@ def make_portfolio(assessment: Assessment, shown: Sequence[AssessedAccount], cas
         stage_mix(assessment.accounts),
         largest_losses(assessment, curve, names),
         years_of(assessment),
+        quarters_of(assessment),
         cases,
     )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from relmap.assess.assessment import AssessedAccount, Assessment
 from relmap.measures.concentration import Concentration, ProfileLine
 from relmap.measures.result import Score
+from relmap.model.period import Period
 from relmap.model.words import Choice, Fit, Stage
 
 
@@ -135,28 +136,37 @@ class LossOfOne(NamedTuple):
     """How many key accounts go with it."""
 
 
-class Year(NamedTuple):
-    """One complete fiscal year of the book."""
+class Change(NamedTuple):
+    """How revenue went from an earlier period to this one, over the accounts with figures in both."""
 
-    label: str
+    percent: float | None
+    """None: not to be compared."""
+    accounts: int
+    """Over how many accounts."""
+    reason: str
+    """Why it is not compared; empty where it is, and for the first period."""
+
+
+class TrendPeriod(NamedTuple):
+    """One complete fiscal year or quarter of the book."""
+
+    period: Period
     revenue: float
     gross_profit: float | None
     """None where nobody's is known."""
     accounts: int
     """Accounts with revenue figures."""
     profits: int
-    """Those of them with a gross profit as well."""
+    """Accounts with a gross profit."""
     without: int
     """Accounts that were customers and have no figures."""
     largest: float
     """0–1."""
     hhi: float
-    change: float | None
-    """Revenue against the year before, percent, over the accounts with figures in both; None: not to be compared."""
-    compared: int
-    """How many accounts that is."""
-    reason: str
-    """Why it is not compared; empty where it is, and for the first year."""
+    change: Change
+    """Against the year or quarter before."""
+    year_change: Change
+    """Against the same period a year before."""
 
 
 class Portfolio(NamedTuple):
@@ -174,7 +184,8 @@ class Portfolio(NamedTuple):
     advice: tuple[Advice, ...]
     stages: tuple[StageCount, ...]
     losses: tuple[LossOfOne, ...]
-    years: tuple[Year, ...]
+    years: tuple[TrendPeriod, ...]
+    quarters: tuple[TrendPeriod, ...]
     cases: Mapping[str, Case]
     """By account id."""
 

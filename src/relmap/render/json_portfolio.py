@@ -8,7 +8,7 @@ from relmap.assess.assessment import AssessedAccount
 from relmap.assess.figures import in_percent
 from relmap.measures.concentration import ProfileLine
 from relmap.model.json_schema import schema_id
-from relmap.portfolio.values import Advice, Effort, LossOfOne, Portfolio, Year
+from relmap.portfolio.values import Advice, Change, Effort, LossOfOne, Portfolio, TrendPeriod
 from relmap.render import json_portfolio_types as published
 from relmap.render.json_account import figure
 from relmap.render.json_book import book, profile_line
@@ -63,6 +63,7 @@ def _document(found: Portfolio, accounts: list[published.Account]) -> published.
         ],
         "losses": [_loss(loss) for loss in found.losses],
         "years": [_year(year) for year in found.years],
+        "quarters": [_quarter(quarter) for quarter in found.quarters],
         "accounts": accounts,
     }
 
@@ -140,9 +141,9 @@ def _loss(loss: LossOfOne) -> published.Loss:
     }
 
 
-def _year(year: Year) -> published.Year:
+def _year(year: TrendPeriod) -> published.Year:
     return {
-        "year": year.label.removeprefix("FY"),
+        "year": str(year.period),
         "revenue": year.revenue,
         "gross_profit": year.gross_profit,
         "accounts": year.accounts,
@@ -150,7 +151,26 @@ def _year(year: Year) -> published.Year:
         "without_figures": year.without,
         "largest": year.largest * 100,
         "hhi": year.hhi,
-        "change": year.change,
-        "compared": year.compared,
-        "reason": year.reason or None,
+        "change": year.change.percent,
+        "compared": year.change.accounts,
+        "reason": year.change.reason or None,
     }
+
+
+def _quarter(quarter: TrendPeriod) -> published.Quarter:
+    return {
+        "quarter": str(quarter.period),
+        "revenue": quarter.revenue,
+        "gross_profit": quarter.gross_profit,
+        "accounts": quarter.accounts,
+        "accounts_with_profit": quarter.profits,
+        "without_figures": quarter.without,
+        "largest": quarter.largest * 100,
+        "hhi": quarter.hhi,
+        "before": _change(quarter.change),
+        "year_before": _change(quarter.year_change),
+    }
+
+
+def _change(change: Change) -> published.Change:
+    return {"change": change.percent, "compared": change.accounts, "reason": change.reason or None}

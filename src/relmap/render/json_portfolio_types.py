@@ -1,7 +1,8 @@
 """The published JSON of `relmap portfolio`, version 1, as types."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from relmap.render.json_book_types import Book, ProfileLine
@@ -142,6 +143,7 @@ class Year(TypedDict):
     accounts: int
     """Accounts with revenue figures."""
     accounts_with_profit: int
+    """Accounts with a gross profit."""
     without_figures: int
     """Accounts that were customers and have no figures."""
     largest: float
@@ -153,6 +155,40 @@ class Year(TypedDict):
     """Over how many accounts."""
     reason: str | None
     """Why it is not compared."""
+
+
+@published
+class Change(TypedDict):
+    """How revenue went from an earlier period, over the accounts with figures in both."""
+
+    change: float | None
+    """Percent; null: not to be compared."""
+    compared: int
+    """Over how many accounts."""
+    reason: str | None
+    """Why it is not compared; null also for the first quarter, before which there is none."""
+
+
+@published
+class Quarter(TypedDict):
+    """One complete fiscal quarter of the book, made of the figures that the files have for that quarter."""
+
+    quarter: Annotated[str, Field(pattern="^[0-9]{4}-Q[1-4]$")]
+    revenue: float
+    gross_profit: float | None
+    accounts: int
+    """Accounts with revenue figures."""
+    accounts_with_profit: int
+    """Accounts with a gross profit."""
+    without_figures: int
+    """Accounts that were customers and have no figures."""
+    largest: float
+    """The share of the largest customer, percent 0 to 100."""
+    hhi: float
+    before: Change
+    """Against the quarter before."""
+    year_before: Change
+    """Against the same quarter a year before."""
 
 
 @published
@@ -175,5 +211,7 @@ class Document(TypedDict):
     stages: list[VoiceCount]
     losses: list[Loss]
     years: list[Year]
+    quarters: list[Quarter]
+    """The last eight with revenue, oldest first; empty where no file has any."""
     accounts: list[Account]
     """Those that meet the conditions, the most exposed first and the unknown before them."""

@@ -1,9 +1,9 @@
-"""The money of a portfolio: concentration with its bands, the Pareto curve, losses and the years."""
+"""The money of a portfolio: concentration with its bands, the Pareto curve and losses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from relmap.measures.concentration import PROFILES, Concentration, ProfileLine
-from relmap.portfolio.values import LossOfOne, ParetoPoint, Portfolio, Year
+from relmap.portfolio.values import LossOfOne, ParetoPoint, Portfolio
 from relmap.render import labels, words
 from relmap.render.book_foot import group_names
 from relmap.render.page import Block, Cell, Column, Fact, Facts, Grid, Section, Tone, fact, prose
@@ -33,7 +33,8 @@ def concentration_section(portfolio: Portfolio, limit: int | None = None) -> Sec
 
 def _facts(title: str, found: Concentration, lines: Sequence[ProfileLine], portfolio: Portfolio) -> Iterator[Fact]:
     if found.hhi is None or found.effective_number is None:
-        yield fact(title, f"not known: {found.reason}", Tone.UNKNOWN)
+        yield fact(title, f"not scored: {found.reason}", Tone.UNKNOWN)
+        yield from _below_zero(title, found, portfolio)
         return
     customers = words.count(len(found.customers), "customer")
     currency = portfolio.assessment.settings.currency
@@ -46,6 +47,10 @@ def _facts(title: str, found: Concentration, lines: Sequence[ProfileLine], portf
     largest = [f"largest {words.exact_share(found.top[1])}", *tops]
     yield fact(f"{title}, shares", f"{', '.join(largest)}; {index}, like {equal} customers of equal size")
     yield _bands(f"{title}, bands", found, lines, portfolio)
+    yield from _below_zero(title, found, portfolio)
+
+
+def _below_zero(title: str, found: Concentration, portfolio: Portfolio) -> Iterator[Fact]:
     if found.negative:
         names = group_names(portfolio.assessment)
         below = [names.get(group, group) for group in found.negative]
@@ -77,10 +82,10 @@ def _curve(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
     if len(portfolio.pareto) == 1:
         yield prose(closed(f"All of the revenue comes from {portfolio.pareto[0].name}"))
         return
-    core = words.number(len(portfolio.revenue.core))
+    core = frozenset(portfolio.revenue.core)
     share = words.share(portfolio.assessment.settings.rubric.dependence.core_share)
     known = words.count(len(portfolio.pareto), "customer")
-    yield prose(f"It takes {core} of {known} to make {share} of the revenue.")
+    yield prose(f"It takes {words.number(len(core))} of {known} to make {share} of the revenue.")
     columns = (
         Column("#", right=True),
         Column("Customer", wrap=True, widest=30),
@@ -89,16 +94,15 @@ def _curve(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
         Column("Together", right=True),
         Column("Curve", least=100),
     )
-    rows = tuple(_point(place, point, portfolio) for place, point in enumerate(portfolio.pareto[:limit], 1))
+    currency = portfolio.assessment.settings.currency
+    rows = tuple(_point(place, point, core, currency) for place, point in enumerate(portfolio.pareto[:limit], 1))
     yield Grid(columns, rows, len(portfolio.pareto) - len(rows))
 
 
-def _point(place: int, point: ParetoPoint, portfolio: Portfolio) -> tuple[Cell, ...]:
-    currency = portfolio.assessment.settings.currency
-    in_core = point.group in portfolio.revenue.core
+def _point(place: int, point: ParetoPoint, core: Set[str], currency: str | None) -> tuple[Cell, ...]:
     return (
         Cell(words.number(place)),
-        Cell(point.name, Tone.STRONG if in_core else Tone.PLAIN),
+        Cell(point.name, Tone.STRONG if point.group in core else Tone.PLAIN),
         Cell(words.money(point.amount, currency)),
         Cell(words.exact_share(point.share)),
         Cell(words.exact_share(point.cumulative)),
@@ -150,55 +154,3 @@ def _loss(loss: LossOfOne, portfolio: Portfolio) -> tuple[Cell, ...]:
         ),
         Cell(freed or "nobody", below=f"{freed} without work" if freed else ""),
     )
-
-
-def trend_section(portfolio: Portfolio) -> Section | None:
-    """Return the complete fiscal years; None where no year has figures."""
-    if not portfolio.years:
-        return None
-    if len(portfolio.years) == 1:
-        text = f"Only {portfolio.years[0].label} has figures, so how the book moves is not known."
-        return Section("The years", (prose(text, Tone.UNKNOWN),))
-    columns = (
-        Column("Year"),
-        Column("Revenue", right=True),
-        Column("Against the year before", wrap=True),
-        Column("Gross profit", fold=84, right=True),
-        Column("Largest", fold=96, right=True),
-        Column("HHI", fold=104, right=True),
-        Column("Accounts with figures", fold=112, wrap=True),
-    )
-    text = "Years are compared over the accounts that have figures in both; totals of different accounts are not."
-    rows = tuple(_year(year, portfolio) for year in portfolio.years)
-    return Section("The years", (prose(text, Tone.MUTED), Grid(columns, rows)))
-
-
-def _year(year: Year, portfolio: Portfolio) -> tuple[Cell, ...]:
-    currency = portfolio.assessment.settings.currency
-    profit, short = _profit(year, currency)
-    missing = f"; no figures of {words.count(year.without, 'customer')}" if year.without else ""
-    accounts = f"{words.number(year.accounts)}{missing}"
-    return (
-        Cell(year.label, Tone.STRONG),
-        Cell(words.money(year.revenue, currency)),
-        _change(year),
-        Cell(profit, Tone.UNKNOWN if year.gross_profit is None else Tone.PLAIN, short, below=f"gross profit {profit}"),
-        Cell(words.exact_share(year.largest), below=f"largest {words.exact_share(year.largest)}"),
-        Cell(words.number(year.hhi), below=f"HHI {words.number(year.hhi)}"),
-        Cell(accounts, below=f"figures of {words.count(year.accounts, 'account')}{missing}"),
-    )
-
-
-def _profit(year: Year, currency: str | None) -> tuple[str, str]:
-    if year.gross_profit is None:
-        return "not known", ""
-    some = f"of {words.number(year.profits)} accounts" if year.profits < year.accounts else ""
-    return words.money(year.gross_profit, currency), some
-
-
-def _change(year: Year) -> Cell:
-    if year.change is None:
-        return Cell(f"not compared: {year.reason}", Tone.UNKNOWN) if year.reason else Cell("the first year", Tone.MUTED)
-    sign = "+" if year.change > 0 else ""
-    both = words.count(year.compared, "account")
-    return Cell(f"{sign}{words.number(year.change, 1)} % over {both}", Tone.WATCH if year.change < 0 else Tone.PLAIN)

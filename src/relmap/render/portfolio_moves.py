@@ -40,15 +40,15 @@ def _moves(portfolio: Portfolio, limit: int | None) -> Iterator[Block]:
     if known:
         rows = tuple(
             (Cell(move_text(each), _tone(each)), Cell(each.account.row.name), Cell(why_text(each, settings)))
-            for each in known
+            for each in known[:limit]
         )
-        yield Grid(COLUMNS, rows[:limit], len(rows) - len(rows[:limit]))
+        yield Grid(COLUMNS, rows, len(known) - len(rows))
     open_ = sorted((each for each in portfolio.advice if not each.move), key=_order)
     if open_:
         number = words.count(len(open_), "account")
         yield prose(f"The answer is not known for {number}; what would tell stands beside.", Tone.UNKNOWN)
-        found = tuple(_open_row(each, portfolio) for each in open_)
-        yield Grid(UNKNOWN_COLUMNS, found[:limit], len(found) - len(found[:limit]))
+        found = tuple(_open_row(each, portfolio) for each in open_[:limit])
+        yield Grid(UNKNOWN_COLUMNS, found, len(open_) - len(found))
 
 
 def _rule() -> Bullets:

@@ -7,9 +7,10 @@ from relmap.render import words
 from relmap.render.book_unknown import unknown_section
 from relmap.render.page import Cell, Page, Section, Tone
 from relmap.render.portfolio_exposed import exposed_section
-from relmap.render.portfolio_money import concentration_section, losses_section, trend_section
+from relmap.render.portfolio_money import concentration_section, losses_section
 from relmap.render.portfolio_moves import moves_sections
 from relmap.render.portfolio_people import key_accounts_section, load_section, stages_section
+from relmap.render.portfolio_trend import trend_sections
 from relmap.render.portfolio_words import MOVES
 from relmap.render.rubric_line import rubric_section
 
@@ -31,7 +32,7 @@ def _sections(portfolio: Portfolio, limit: int | None) -> Iterator[Section]:
         *moves_sections(portfolio, limit),
         concentration_section(portfolio, limit),
         losses_section(portfolio),
-        trend_section(portfolio),
+        *trend_sections(portfolio),
         stages_section(portfolio),
         key_accounts_section(portfolio),
         load_section(portfolio),
@@ -79,7 +80,7 @@ def _most(portfolio: Portfolio) -> str:
     """Name who is the most exposed, where that is so whatever the unknown turns out to be."""
     known = [entry for entry in portfolio.assessment.accounts if entry.share.value is not None]
     first = max(known, key=lambda entry: (entry.exposure.low, entry.row.id), default=None)
-    if first is None or any(entry.exposure.high > first.exposure.low for entry in known if entry is not first):
+    if first is None or any(entry.exposure.high >= first.exposure.low for entry in known if entry is not first):
         return ""
     return f", most of all on {first.row.name}" if len(known) > 1 else ""
 

@@ -71,23 +71,9 @@ def key_accounts_section(portfolio: Portfolio) -> Section | None:
     key, settings = portfolio.assessment.key_accounts, portfolio.assessment.settings
     if not key.accounts and key.capacity is None:
         return None
-    number = len(key.accounts)
-    told = f"{words.count(number, 'key account')}"
-    if key.capacity is None:
-        text = f"{told}. How many we can serve well is not known: set key_capacity in relmap.yaml."
-        blocks: list[Block] = [prose(words.sentence(text), Tone.UNKNOWN)]
-    else:
-        over = number - key.capacity
-        capacity = f"and we can serve {words.number(key.capacity)} well"
-        verdict = (
-            f"{words.number(over)} too many"
-            if over > 0
-            else f"room for {words.number(-over)} more"
-            if over
-            else "no room for more"
-        )
-        blocks = [prose(words.sentence(f"{told}, {capacity}: {verdict}"), Tone.BAD if over > 0 else Tone.PLAIN)]
-    found = (entry for entry in portfolio.assessment.accounts if entry.row.id in key.accounts)
+    blocks: list[Block] = [_capacity(len(key.accounts), key.capacity)]
+    ids = frozenset(key.accounts)
+    found = (entry for entry in portfolio.assessment.accounts if entry.row.id in ids)
     entries = sorted(found, key=lambda entry: (-(entry.revenue or 0.0), entry.row.id))
     if entries:
         blocks.append(bullets([_key(entry, portfolio) for entry in entries]))
@@ -96,6 +82,23 @@ def key_accounts_section(portfolio: Portfolio) -> Section | None:
     if names:
         blocks.append(prose(words.sentence(f"could become key accounts: {words.listed(names, SHOWN)}")))
     return Section("Key accounts", tuple(blocks))
+
+
+def _capacity(number: int, capacity: int | None) -> Block:
+    told = words.count(number, "key account")
+    if capacity is None:
+        text = f"{told}. How many we can serve well is not known: set key_capacity in relmap.yaml."
+        return prose(words.sentence(text), Tone.UNKNOWN)
+    over = number - capacity
+    verdict = (
+        f"{words.number(over)} too many"
+        if over > 0
+        else f"room for {words.number(-over)} more"
+        if over
+        else "no room for more"
+    )
+    text = f"{told}, and we can serve {words.number(capacity)} well: {verdict}"
+    return prose(words.sentence(text), Tone.BAD if over > 0 else Tone.PLAIN)
 
 
 def _key(entry: AssessedAccount, portfolio: Portfolio) -> str:

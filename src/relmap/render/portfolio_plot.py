@@ -106,11 +106,12 @@ def _axis(bands: HealthRubric) -> list[str]:
     ruler, numbers, names = ([" "] * (COLUMNS + 4) for _ in range(3))
     ruler[: COLUMNS + 1] = "-" * (COLUMNS + 1)
     lines = (0.0, bands.red_to, bands.amber_to, 100.0)
-    for line in lines:
+    for line in (0.0, 100.0, bands.red_to, bands.amber_to):
         column, text = _column(line), words.plain(line)
         ruler[column] = "+" if column else "-"
         at = max(0, column - len(text) // 2)
-        numbers[at : at + len(text)] = text
+        if not "".join(numbers[max(0, at - 1) : at + len(text) + 1]).strip():  # two that touch would read as a third
+            numbers[at : at + len(text)] = text
     for name, low, high in zip(("red", "amber", "green"), lines, lines[1:], strict=False):
         at = (_column(low) + _column(high) - len(name)) // 2
         if _column(high) - _column(low) > len(name):

@@ -49,7 +49,7 @@ def why_text(advice: Advice, settings: Settings) -> str:
 
 def _reasons(advice: Advice, settings: Settings) -> Iterator[str]:
     yield from _aim(advice, settings)
-    if advice.move in (Move.LEAVE,):
+    if advice.move is Move.LEAVE:
         return
     yield from _room(advice, settings)
     yield _profit(advice, settings)
