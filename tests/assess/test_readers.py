@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import pytest
 
-from relmap.assess import readers as module
+from relmap.assess import reader as module
 from relmap.assess.assessment import Assessment
-from relmap.assess.readers import CHUNK, Kept, Readers, Work
+from relmap.assess.reader import CHUNK, Kept, Work
+from relmap.assess.readers import Readers
 from relmap.assess.run import run_book
 from relmap.book.load import open_book
 from relmap.errors import RelmapError

@@ -5,52 +5,33 @@ measured once already. So each process keeps what it read, is told what the othe
 the book together itself, which takes less time than sending it the assessment.
 """
 
-import gc
 import multiprocessing
 import pickle
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from datetime import date
 from itertools import chain
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Self
 
 from relmap.assess.assessment import Assessment
 from relmap.assess.figures import ALL
 from relmap.assess.processes import collector_paused, interrupts_held, leave_interrupts_to_the_parent, processes_for
-from relmap.assess.profile import Profile
-from relmap.assess.run import Batch, BatchResult, Progress, assess_batch, batches_of, merge
-from relmap.book.lines import Lines
-from relmap.book.load import Book, LoadedAccount
+from relmap.assess.reader import Answer, Reader, Work
+from relmap.assess.run import Batch, BatchResult, Progress, merge
+from relmap.book.load import Book
 from relmap.errors import RelmapError
 from relmap.model.period import Period
 from relmap.model.settings import Settings
 
-MOST_KEPT = 500
-"""The most accounts that a process keeps, of about a tenth of a megabyte each; the rest is read again."""
-CHUNK = 25
-"""Accounts whose answers are sent at once."""
 
-
-class Kept(NamedTuple):
-    """An account that was read: its measures, and in which line of its file everything stands."""
-
-    lines: Lines
-    profile: Profile
-
-
-Answer = TypeVar("Answer")
-Work = Callable[[Assessment, str, Kept | None], Answer]
-"""What is to be made of an account of a book that was assessed; without what was kept, it reads the account again."""
-
-
-class Readers(AbstractContextManager["Readers[Answer]"], Generic[Answer]):
+class Readers(Generic[Answer]):
     """A book that is read in `jobs` processes (None: as many as pay), each of which keeps what it reads.
 
-    Ask for the assessment first and for answers then, each once. Processes are forked, so that they share what this one
-    has in memory; where that is not safe, this one does it all. Raises OSError where no process can be started.
+    Enter it, ask for the assessment, and for answers then, each once. Processes are forked, so that they share what
+    this one has in memory; where that is not safe, this one does it all. Raises OSError where none can be started.
     """
 
     def __init__(
@@ -64,16 +45,30 @@ class Readers(AbstractContextManager["Readers[Answer]"], Generic[Answer]):
         jobs: int | None = None,
         wanted: frozenset[str] = ALL,
     ) -> None:
-        """Begin to read. Of the accounts those to `keep` are kept, or all where none is named."""
+        """Prepare to read. Of the accounts those to `keep` are kept, or all where none is named."""
         self._book = book
         self._task = Batch(book.root, book.files, settings, book.account_ids, as_of, wanted)
         count = processes_for(jobs, len(book.files)) if sys.platform == "linux" else 1
-        parts = [book.files[start::count] for start in range(count)]
+        self._parts = [part for start in range(count) if (part := book.files[start::count])]
         keep = frozenset(keep) or book.account_ids
-        self._readers = [_Reader(book, self._task._replace(files=part), work, keep) for part in parts if part]
-        self._channels = _start(self._readers) if len(self._readers) > 1 else []
-        shares = zip(self._channels, parts, strict=False)
-        self._channel_of = {file.id: channel for channel, part in shares for file in part}
+        self._readers = [Reader(book, self._task._replace(files=part), work, keep) for part in self._parts]
+        self._channels: list[_Channel] = []
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Begin to read."""
+        with ExitStack() as stack:
+            # all that is kept is in use, and so much of it is dear to look through
+            stack.enter_context(collector_paused())
+            if len(self._readers) > 1:
+                self._channels = _start(self._readers)
+            for channel in self._channels:
+                stack.callback(channel.pipe.close)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
 
     def assess(self, period: Period | None = None, progress: Progress | None = None) -> Assessment:
         """Return the assessment of the book, as `run_book` does."""
@@ -91,57 +86,12 @@ class Readers(AbstractContextManager["Readers[Answer]"], Generic[Answer]):
         """Yield what the work makes of accounts of the book that was assessed, in their order."""
         if not self._channels:
             return chain.from_iterable(self._readers[0].answers(accounts))
+        shares = zip(self._channels, self._parts, strict=True)
+        channel_of = {file.id: channel for channel, part in shares for file in part}
         for channel in self._channels:
-            channel.pipe.send([account for account in accounts if self._channel_of[account] is channel])
+            channel.pipe.send([account for account in accounts if channel_of[account] is channel])
         streams = {channel: chain.from_iterable(channel.answers()) for channel in self._channels}
-        return (next(streams[self._channel_of[account]]) for account in accounts)
-
-    def __exit__(self, *_: object) -> None:
-        for channel in self._channels:
-            channel.pipe.close()
-        gc.unfreeze()
-
-
-class _Reader(Generic[Answer]):
-    """Reads a part of a book, keeps it, and works on it."""
-
-    def __init__(self, book: Book, task: Batch, work: Work[Answer], keep: frozenset[str]) -> None:
-        self._book, self._task = book, task._replace(gather=self._see)
-        self._work, self._keep = work, keep
-        self._kept: dict[str, Kept] = {}
-        self._read: list[BatchResult] = []
-        self._run: Assessment | None = None
-
-    def results(self) -> Iterator[BatchResult]:
-        """Read the part, and yield what there is to say of it."""
-        for batch in batches_of(self._task):
-            self._read.append(assess_batch(batch))
-            yield self._read[-1]
-        gc.freeze()  # what is kept is no garbage, and so much of it is dear to look through
-
-    def assess(
-        self, others: Iterable[BatchResult], period: Period | None, progress: Progress | None = None
-    ) -> Assessment:
-        """Put the book together from what was read here, or is still to be, and what others have read."""
-        own = self._read or self.results()
-        self._run = merge(self._book, self._task, chain(own, others), period, progress)[0]
-        return self._run
-
-    def answers(self, accounts: Sequence[str]) -> Iterator[list[Answer]]:
-        """Work on accounts of the book that was assessed."""
-        assert self._run is not None  # noqa: S101  (it is assessed first)
-        for start in range(0, len(accounts), CHUNK):
-            with collector_paused():
-                chunk = accounts[start : start + CHUNK]
-                made = [self._work(self._run, account, self._kept.get(account)) for account in chunk]
-            yield made
-
-    def _see(self, loaded: LoadedAccount, profile: Profile) -> bool:
-        """Keep an account where that is asked for; say whether it was done."""
-        if loaded.id not in self._keep or loaded.written is None or len(self._kept) >= MOST_KEPT:
-            return False
-        self._kept[loaded.id] = Kept(Lines(loaded.written.data, loaded.written.root), profile)
-        return True
+        return (next(streams[channel_of[account]]) for account in accounts)
 
 
 class _Failure(NamedTuple):
@@ -194,7 +144,7 @@ def _opened(data: bytes) -> Any:
     return message
 
 
-def _start(readers: Sequence[_Reader[Answer]]) -> list[_Channel]:
+def _start(readers: Sequence[Reader[Answer]]) -> list[_Channel]:
     """Start a process for each reader."""
     context = multiprocessing.get_context("fork")
     pairs = [context.Pipe() for _ in readers]
@@ -208,7 +158,7 @@ def _start(readers: Sequence[_Reader[Answer]]) -> list[_Channel]:
     return [_Channel(ours) for ours, _ in pairs]
 
 
-def _serve(reader: _Reader[Answer], pipe: Connection, others: Sequence[Connection]) -> None:
+def _serve(reader: Reader[Answer], pipe: Connection, others: Sequence[Connection]) -> None:
     """Be the process of a reader: send what was read, be told what others have read, and send the answers."""
     leave_interrupts_to_the_parent()
     for end in others:
@@ -224,7 +174,7 @@ def _serve(reader: _Reader[Answer], pipe: Connection, others: Sequence[Connectio
             pipe.send(_Failure(error))
 
 
-def _work_through(reader: _Reader[Answer], pipe: Connection) -> Iterator[object]:
+def _work_through(reader: Reader[Answer], pipe: Connection) -> Iterator[object]:
     """Yield all that a process has to send."""
     yield from reader.results()
     yield None

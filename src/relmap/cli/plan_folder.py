@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relmap.assess.assessment import Assessment
-from relmap.assess.readers import Kept
+from relmap.assess.reader import Kept
 from relmap.cli.exits import COULD_NOT, DONE, FINDINGS
 from relmap.cli.output import Target, write
 from relmap.cli.planning import Layout, not_planned, plan_text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from relmap.assess.assessment import Assessment
 from relmap.assess.cards import card_of
 from relmap.assess.figures import EVERYDAY
-from relmap.assess.readers import Kept
+from relmap.assess.reader import Kept
 from relmap.assess.run import read_card
 from relmap.book.lines import Lines
 from relmap.cli.running import OpenedBook, make_card
