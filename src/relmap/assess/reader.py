@@ -1,12 +1,12 @@
 """Read a part of a book, keep it, and work on it when the whole book is known."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from relmap.assess.assessment import Assessment
 from relmap.assess.profile import Profile
-from relmap.assess.run import Batch, BatchResult, Progress, assess_batch, batches_of, merge
+from relmap.assess.run import Batch, BatchResult, Progress, assess_batch, merge
+from relmap.book.discover import AccountFile
 from relmap.book.lines import Lines
 from relmap.book.load import Book, LoadedAccount
 from relmap.model.period import Period
@@ -30,27 +30,26 @@ Work = Callable[[Assessment, str, Kept | None], Answer]
 
 
 class Reader(Generic[Answer]):
-    """Reads a part of a book, keeps it, and works on it."""
+    """Reads files of a book, keeps them, and works on them."""
 
     def __init__(self, book: Book, task: Batch, work: Work[Answer], keep: frozenset[str]) -> None:
         self._book, self._task = book, task._replace(gather=self._see)
         self._work, self._keep = work, keep
         self._kept: dict[str, Kept] = {}
-        self._read: list[BatchResult] = []
+        self.done: list[BatchResult] = []
+        """What there was to say of all that was read."""
         self._run: Assessment | None = None
 
-    def results(self) -> Iterator[BatchResult]:
-        """Read the part, and yield what there is to say of it."""
-        for batch in batches_of(self._task):
-            self._read.append(assess_batch(batch))
-            yield self._read[-1]
+    def read(self, files: tuple[AccountFile, ...]) -> BatchResult:
+        """Read some files, and return what there is to say of them."""
+        self.done.append(assess_batch(self._task._replace(files=files)))
+        return self.done[-1]
 
     def assess(
-        self, others: Iterable[BatchResult], period: Period | None, progress: Progress | None = None
+        self, results: Iterable[BatchResult], period: Period | None, progress: Progress | None = None
     ) -> Assessment:
-        """Put the book together from what was read here, or is still to be, and what others have read."""
-        own = self._read or self.results()
-        self._run = merge(self._book, self._task, chain(own, others), period, progress)[0]
+        """Put the book together from what was read of all its files, here and elsewhere."""
+        self._run = merge(self._book, self._task, results, period, progress)[0]
         return self._run
 
     def answers(self, accounts: Sequence[str]) -> Iterator[list[Answer]]:

@@ -20,11 +20,15 @@ from relmap.assess.assessment import Assessment
 from relmap.assess.figures import ALL
 from relmap.assess.processes import collector_paused, interrupts_held, leave_interrupts_to_the_parent, processes_for
 from relmap.assess.reader import Answer, Reader, Work
-from relmap.assess.run import Batch, BatchResult, Progress, merge
+from relmap.assess.run import Batch, BatchResult, Progress
+from relmap.book.discover import AccountFile
 from relmap.book.load import Book
 from relmap.errors import RelmapError
 from relmap.model.period import Period
 from relmap.model.settings import Settings
+
+PORTION = 50
+"""Account files that are given to a process at once."""
 
 
 class Readers(Generic[Answer]):
@@ -46,22 +50,21 @@ class Readers(Generic[Answer]):
         wanted: frozenset[str] = ALL,
     ) -> None:
         """Prepare to read. Of the accounts those to `keep` are kept, or all where none is named."""
-        self._book = book
-        self._task = Batch(book.root, book.files, settings, book.account_ids, as_of, wanted)
-        count = processes_for(jobs, len(book.files)) if sys.platform == "linux" else 1
-        self._parts = [part for start in range(count) if (part := book.files[start::count])]
-        keep = frozenset(keep) or book.account_ids
-        self._readers = [Reader(book, self._task._replace(files=part), work, keep) for part in self._parts]
+        task = Batch(book.root, book.files, settings, book.account_ids, as_of, wanted)
+        self._reader = Reader(book, task, work, frozenset(keep) or book.account_ids)
+        self._portions = [book.files[start : start + PORTION] for start in range(0, len(book.files), PORTION)]
+        processes = processes_for(jobs, len(book.files)) if sys.platform == "linux" else 1
+        self._processes = min(processes, len(self._portions))
         self._channels: list[_Channel] = []
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
-        """Begin to read."""
+        """Start the processes."""
         with ExitStack() as stack:
             # all that is kept is in use, and so much of it is dear to look through
             stack.enter_context(collector_paused())
-            if len(self._readers) > 1:
-                self._channels = _start(self._readers)
+            if self._processes > 1:
+                self._channels = _start(self._reader, self._processes)
             for channel in self._channels:
                 stack.callback(channel.pipe.close)
             self._stack = stack.pop_all()
@@ -72,22 +75,28 @@ class Readers(Generic[Answer]):
 
     def assess(self, period: Period | None = None, progress: Progress | None = None) -> Assessment:
         """Return the assessment of the book, as `run_book` does."""
-        if not self._channels:
-            return self._readers[0].assess((), period, progress)
-        return merge(self._book, self._task, self._exchanged(period), period, progress)[0]
+        results = self._exchanged(period) if self._channels else map(self._reader.read, self._portions)
+        return self._reader.assess(results, period, progress)
 
     def _exchanged(self, period: Period | None) -> Iterator[BatchResult]:
-        """Yield what the processes have read, and tell each of them at once what the others have."""
-        yield from _received(self._channels)
+        """Yield what the processes read, whoever is free the next portion, and tell each at last what others have."""
+        portions = iter(self._portions)
+        reading = {channel.pipe: channel for channel in self._channels if channel.give(next(portions, None))}
+        while reading:
+            for pipe in wait(list(reading)):
+                assert isinstance(pipe, Connection)  # noqa: S101  (nothing else was asked for)
+                result = reading[pipe].hear()
+                if not reading[pipe].give(next(portions, None)):
+                    del reading[pipe]
+                yield result
         for channel in self._channels:
             channel.tell((other.heard for other in self._channels if other is not channel), period)
 
     def answers(self, accounts: Sequence[str]) -> Iterator[Answer]:
         """Yield what the work makes of accounts of the book that was assessed, in their order."""
         if not self._channels:
-            return chain.from_iterable(self._readers[0].answers(accounts))
-        shares = zip(self._channels, self._parts, strict=True)
-        channel_of = {file.id: channel for channel, part in shares for file in part}
+            return chain.from_iterable(self._reader.answers(accounts))
+        channel_of = {account: channel for channel in self._channels for account in channel.accounts}
         for channel in self._channels:
             channel.pipe.send([account for account in accounts if channel_of[account] is channel])
         streams = {channel: chain.from_iterable(channel.answers()) for channel in self._channels}
@@ -107,13 +116,20 @@ class _Channel:
         self.pipe = pipe
         self.heard: list[bytes] = []
         """What the reader has read, as it was sent."""
+        self.accounts: list[str] = []
+        """The sound accounts that it has read."""
 
-    def hear(self) -> BatchResult | None:
-        """Return what the reader has read next; None after the last."""
+    def give(self, files: Sequence[AccountFile] | None) -> bool:
+        """Give the reader files to read, or tell it that there are no more; say whether there were any."""
+        self.pipe.send(files)
+        return files is not None
+
+    def hear(self) -> BatchResult:
+        """Return what the reader has read of the files that were given to it."""
         data = self._receive()
-        result: BatchResult | None = _opened(data)
-        if result is not None:
-            self.heard.append(data)
+        result: BatchResult = _opened(data)
+        self.heard.append(data)
+        self.accounts += [row.id for row in result.rows]
         return result
 
     def tell(self, others: Iterable[Sequence[bytes]], period: Period | None) -> None:
@@ -144,13 +160,13 @@ def _opened(data: bytes) -> Any:
     return message
 
 
-def _start(readers: Sequence[Reader[Answer]]) -> list[_Channel]:
-    """Start a process for each reader."""
+def _start(reader: Reader[Answer], count: int) -> list[_Channel]:
+    """Start so many processes, each with a reader of its own."""
     context = multiprocessing.get_context("fork")
-    pairs = [context.Pipe() for _ in readers]
+    pairs = [context.Pipe() for _ in range(count)]
     ends = [end for pair in pairs for end in pair]
     with interrupts_held():
-        for reader, (_, pipe) in zip(readers, pairs, strict=True):
+        for _, pipe in pairs:
             others = [end for end in ends if end is not pipe]
             context.Process(target=_serve, args=(reader, pipe, others), daemon=True).start()
     for _, pipe in pairs:
@@ -176,21 +192,8 @@ def _serve(reader: Reader[Answer], pipe: Connection, others: Sequence[Connection
 
 def _work_through(reader: Reader[Answer], pipe: Connection) -> Iterator[object]:
     """Yield all that a process has to send."""
-    yield from reader.results()
-    yield None
+    for files in iter(pipe.recv, None):
+        yield reader.read(files)
     others = list(iter(pipe.recv, None))
-    reader.assess(others, period=pipe.recv())
+    reader.assess([*reader.done, *others], period=pipe.recv())
     yield from reader.answers(accounts=pipe.recv())
-
-
-def _received(channels: Sequence[_Channel]) -> Iterator[BatchResult]:
-    """Yield what the processes have read, as it comes."""
-    reading = {channel.pipe: channel for channel in channels}
-    while reading:
-        for pipe in wait(list(reading)):
-            assert isinstance(pipe, Connection)  # noqa: S101  (nothing else was asked for)
-            result = reading[pipe].hear()
-            if result is None:
-                del reading[pipe]
-            else:
-                yield result

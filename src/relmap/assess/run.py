@@ -106,12 +106,16 @@ def gather_book(
 def _run(
     book: Book, task: Batch, period: Period | None, jobs: int | None, progress: Progress | None
 ) -> tuple[Assessment, dict[str, object]]:
-    results = _results(list(batches_of(task)), processes_for(jobs, len(book.files)))
+    results = _results(list(_batches_of(task)), processes_for(jobs, len(book.files)))
     return merge(book, task, results, period, progress)
 
 
 def merge(
-    book: Book, task: Batch, results: Iterable[BatchResult], period: Period | None, progress: Progress | None
+    book: Book,
+    task: Batch,
+    results: Iterable[BatchResult],
+    period: Period | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Assessment, dict[str, object]]:
     """Merge what was read, in any order, into the assessment of the book, with what was gathered by account."""
     whole = BatchResult([], list(book.findings), [], [], {})
@@ -189,8 +193,7 @@ def read_card(
     return card_with(assessment, assessed, loaded.account, wanted), loaded.written
 
 
-def batches_of(task: Batch) -> Iterator[Batch]:
-    """Cut a task into batches."""
+def _batches_of(task: Batch) -> Iterator[Batch]:
     for start in range(0, len(task.files), BATCH):
         yield task._replace(files=task.files[start : start + BATCH])
 
