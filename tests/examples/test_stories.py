@@ -47,11 +47,11 @@ class Story:
     @property
     def first(self) -> str:
         """The one thing to look at first."""
-        return self.card.assessed.first_lead.text
+        return self.card.leads[0].text
 
     @property
     def ranks(self) -> set[Rank]:
-        return {lead.rank for lead in self.card.assessed.leads}
+        return {lead.rank for lead in self.card.leads}
 
     def possible(self, measure: str) -> tuple[float | str | None, ...]:
         figure = self.card.assessed.figures[measure]

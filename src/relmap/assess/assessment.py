@@ -1,6 +1,6 @@
 """The assessment: one immutable value that renderers, rules and commands read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -50,6 +50,7 @@ class AssessedAccount(NamedTuple):
     figures: Mapping[str, Figure]
     """The measures by id: those that were asked for, and those of the book's table; on a card all."""
     leads: tuple[Lead, ...]
+    """The most urgent one; a card has more."""
 
     @property
     def first_lead(self) -> Lead:
@@ -126,15 +127,35 @@ class Assessment:
 
 
 class Card(NamedTuple):
-    """One account with its evidence, beside the book it stands in."""
+    """One account with its evidence, beside the book it stands in. What few readers need is taken when they ask."""
 
     assessed: AssessedAccount
     profile: Profile
     dependence: Dependence
     """Pass 2 with the evidence of pass 1."""
-    ladder: Ladder
-    balance: Balance
-    goals: tuple[Attainment, ...]
-    """The goals that can be held against a measure, and how far each has come."""
     divisions: tuple[AssessedAccount, ...]
     """The accounts whose parent this one is."""
+    find_leads: Callable[[], tuple[Lead, ...]]
+    find_ladder: Callable[[], Ladder]
+    find_balance: Callable[[], Balance]
+    find_goals: Callable[[], tuple[Attainment, ...]]
+
+    @property
+    def leads(self) -> tuple[Lead, ...]:
+        """What to look at, the most urgent first."""
+        return self.find_leads()
+
+    @property
+    def ladder(self) -> Ladder:
+        """Where it stands on the Trust Ladder."""
+        return self.find_ladder()
+
+    @property
+    def balance(self) -> Balance:
+        """How even it is."""
+        return self.find_balance()
+
+    @property
+    def goals(self) -> tuple[Attainment, ...]:
+        """The goals that can be held against a measure, and how far each has come."""
+        return self.find_goals()

@@ -1,6 +1,7 @@
 """Cards: one account with its evidence and every figure, as its file has it, or as it would be with it changed."""
 
 from collections.abc import Set
+from functools import cache
 
 from relmap.assess.assessment import AssessedAccount, Assessment, Card
 from relmap.assess.figures import ALL, attainments, balance_of, book_figures, goals_figure
@@ -20,15 +21,15 @@ def card_of(assessment: Assessment, assessed: AssessedAccount, profile: Profile)
     row, rubric = assessed.row, profile.facts.rubric
     core = assessed.dependence.signs.core_group
     dependence = measure_dependence(profile.dependence, assessed.group_share, core, rubric.dependence)
-    leads = with_dependence(find_leads(profile), row, dependence)[:SHOWN]
     return Card(
-        assessed._replace(leads=leads),
+        assessed,
         profile,
         dependence,
-        measure_ladder(profile.facts, profile.trust_types, dependence),
-        balance_of(assessed.figures, dependence),
-        attainments(row.targets or (), assessed.figures),
         assessment.divisions(row.id),
+        cache(lambda: with_dependence(find_leads(profile), row, dependence)[:SHOWN]),
+        cache(lambda: measure_ladder(profile.facts, profile.trust_types, dependence)),
+        cache(lambda: balance_of(assessed.figures, dependence)),
+        cache(lambda: attainments(row.targets or (), assessed.figures)),
     )
 
 

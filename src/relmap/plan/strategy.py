@@ -11,7 +11,7 @@ def find_approaches(card: Card) -> tuple[Approach, ...]:
 
     Source: CustomerAttuned, Trust Ladder: a contact strategy on shared risk and mutual benefit.
     """
-    if card.ladder.rung != "deep_dependence":
+    if card.dependence.pattern.value != "deep_dependence":
         return ()
     facts = card.profile.facts
     people = sorted(facts.people, key=lambda person: -(person.contact.power or 0))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, islice
 
 from relmap.assess.assessment import Card
 from relmap.assess.leads import Rank
@@ -25,7 +25,7 @@ def find_things(card: Card, most: int = SHOWN) -> tuple[NextThing, ...]:
     """
     facts = card.profile.facts
     dated = sorted(chain(_promises(card), _initiatives(facts), _review(card), _deadlines(facts)), key=_order)
-    return tuple(chain(dated, _leads(card)))[:most]
+    return tuple(islice(chain(dated, _leads(card)), most))
 
 
 _TOLD = (Rank.NOTHING, Rank.UNREVIEWED, Rank.OVERDUE)
@@ -65,6 +65,6 @@ def _deadlines(facts: Facts) -> Iterator[NextThing]:
 
 
 def _leads(card: Card) -> Iterator[NextThing]:
-    for lead in card.assessed.leads:
+    for lead in card.leads:
         if lead.rank not in _TOLD:
             yield NextThing("lead", lead.text, card.profile.facts.account.owner, None)

@@ -12,7 +12,7 @@ from relmap.render.page import Cell, Fact, Facts, Section, Tone, fact
 
 def lead_cells(assessment: Assessment, card: Card) -> tuple[Cell, ...]:
     """Return the sentences that come first."""
-    first, *others = card.assessed.leads
+    first, *others = card.leads
     look = "Nothing pressing." if first == NOTHING else words.sentence(f"look at this first: {first.text}")
     cells = [Cell(who_text(assessment, card)), Cell(worth_text(assessment, card)), Cell(look, Tone.STRONG)]
     if others:

@@ -62,7 +62,7 @@ def _account(brief: Brief) -> published.Account:
         "stage": figure(figures["stage"]),
         "dependence": figure(figures["dependence"]),
         "exposure": score_figure(entry.exposure),
-        "leads": [lead.text for lead in entry.leads],
+        "leads": [lead.text for lead in brief.card.leads],
     }
 
 

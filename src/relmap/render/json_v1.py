@@ -59,7 +59,7 @@ def cards_json(assessment: Assessment, cards: Sequence[Card]) -> str:
 
 
 def _with_evidence(assessment: Assessment, entry: Card) -> Account:
-    return {**account(entry.assessed), "evidence": card(assessment, entry)}
+    return {**account(entry.assessed._replace(leads=entry.leads)), "evidence": card(assessment, entry)}
 
 
 def _write(assessment: Assessment, accounts: Iterator[Account], findings: Iterable[Finding]) -> str:

@@ -20,8 +20,7 @@ _CONTACTS = (
 
 def strategy_section(plan: AccountPlan) -> Section | None:
     """Return the section; None on any other rung."""
-    ladder = plan.card.ladder
-    if ladder.rung != "deep_dependence":
+    if plan.card.dependence.pattern.value != "deep_dependence":
         return None
     ambition = plan.card.profile.facts.account.ambition
     choice = labels.CHOICES[ambition.choice] if ambition.choice else "not chosen yet: stay and maximise, or climb?"
@@ -29,7 +28,7 @@ def strategy_section(plan: AccountPlan) -> Section | None:
     blocks: list[Block] = [
         Facts((Fact("Our choice", Cell(choice, Tone.STRONG, why, routes=(("ambition",),))),)),
         Prose(Cell("Three things are prescribed:")),
-        checks_list(ladder.prescribed),
+        checks_list(plan.card.ladder.prescribed),
         Prose(Cell("The stakeholder map stands under Understanding.")),
         Heading("Contact strategy"),
         _contacts(plan),
