@@ -1,6 +1,8 @@
 """Work on accounts that were read already, in one process and in several."""
 
+import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +13,7 @@ import pytest
 
 from relmap.assess import reader as module
 from relmap.assess.assessment import Assessment
-from relmap.assess.reader import CHUNK, Kept, Work
+from relmap.assess.reader import CHUNK, Kept, Reader, Work
 from relmap.assess.readers import Readers
 from relmap.assess.run import run_book
 from relmap.book.load import open_book
@@ -133,6 +135,24 @@ def test_a_process_that_dies_is_told(book: Path) -> None:
         answered(book, lambda _run, _account, _kept: os._exit(1), 2, IDS)
 
 
+@needs_forks
+def test_a_process_that_is_killed_while_it_reads_is_told(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Reader, "read", lambda _reader, _files: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(RelmapError, match="a process ended before its work was done"):
+        answered(book, name, 2, IDS)
+
+
+@needs_forks
+def test_a_process_that_is_gone_before_it_is_asked_is_told(book: Path) -> None:
+    with reading(book, name, 2) as readers:
+        readers.assess()
+        for process in multiprocessing.active_children():
+            process.kill()
+            process.join(timeout=10)
+        with pytest.raises(RelmapError, match="a process ended before its work was done"):
+            list(readers.answers(IDS))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_broken_file_is_in_the_assessment_as_broken(tmp_path: Path, jobs: int) -> None:
     (tmp_path / "accounts").mkdir()
@@ -146,8 +166,6 @@ def test_a_broken_file_is_in_the_assessment_as_broken(tmp_path: Path, jobs: int)
 
 @needs_forks
 def test_processes_end_when_nobody_asks_for_answers(book: Path) -> None:
-    import multiprocessing
-
     before = set(multiprocessing.active_children())
     with reading(book, name, 2) as readers:
         readers.assess()

@@ -156,9 +156,10 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("delay", [0.15, 0.5])
-def test_ctrl_c(large: Path, jobs: str, delay: float) -> None:
-    words = command("assess", "-C", str(large), "--jobs", jobs)
+@pytest.mark.parametrize(("action", "delay"), [("assess", 0.15), ("assess", 0.5), ("plan --all --into", 0.7)])
+def test_ctrl_c(large: Path, tmp_path: Path, action: str, jobs: str, delay: float) -> None:
+    into = (str(tmp_path / "plans"),) if action.endswith("--into") else ()
+    words = command(*action.split(), *into, "-C", str(large), "--jobs", jobs)
     # untraced: interrupted under coverage the process was once seen not to end
     untraced = {name: value for name, value in environment().items() if not name.startswith("COVERAGE")}
     started = subprocess.Popen(

@@ -10,7 +10,7 @@ import pickle
 import sys
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from itertools import chain
 from multiprocessing.connection import Connection, wait
@@ -98,7 +98,7 @@ class Readers(Generic[Answer]):
             return chain.from_iterable(self._reader.answers(accounts))
         channel_of = {account: channel for channel in self._channels for account in channel.accounts}
         for channel in self._channels:
-            channel.pipe.send([account for account in accounts if channel_of[account] is channel])
+            channel.send([account for account in accounts if channel_of[account] is channel])
         streams = {channel: chain.from_iterable(channel.answers()) for channel in self._channels}
         return (next(streams[channel_of[account]]) for account in accounts)
 
@@ -121,7 +121,7 @@ class _Channel:
 
     def give(self, files: Sequence[AccountFile] | None) -> bool:
         """Give the reader files to read, or tell it that there are no more; say whether there were any."""
-        self.pipe.send(files)
+        self.send(files)
         return files is not None
 
     def hear(self) -> BatchResult:
@@ -135,21 +135,36 @@ class _Channel:
     def tell(self, others: Iterable[Sequence[bytes]], period: Period | None) -> None:
         """Tell the reader what others have read, and which period the shares are of."""
         for data in chain.from_iterable(others):
-            self.pipe.send_bytes(data)
-        self.pipe.send(None)
-        self.pipe.send(period)
+            self._send_bytes(data)
+        self.send(None)
+        self.send(period)
 
     def answers(self) -> Iterator[list[Any]]:
         """Yield the answers as they come."""
         while True:
             yield _opened(self._receive())
 
+    def send(self, message: object) -> None:
+        """Send the process what it waits for."""
+        self._send_bytes(pickle.dumps(message))
+
+    def _send_bytes(self, data: bytes) -> None:
+        with _loss_told():
+            self.pipe.send_bytes(data)
+
     def _receive(self) -> bytes:
-        try:
+        with _loss_told():
             return self.pipe.recv_bytes()
-        except EOFError as error:
-            hint = "perhaps there is not enough memory: --jobs 1 takes less"
-            raise RelmapError("a process ended before its work was done", hint=hint) from error
+
+
+@contextmanager
+def _loss_told() -> Iterator[None]:
+    """Tell that a process is gone: it was killed, as one that could not go on would have said so."""
+    try:
+        yield
+    except (EOFError, ConnectionError) as error:
+        hint = "perhaps there is not enough memory: --jobs 1 takes less"
+        raise RelmapError("a process ended before its work was done", hint=hint) from error
 
 
 def _opened(data: bytes) -> Any:
@@ -179,11 +194,11 @@ def _serve(reader: Reader[Answer], pipe: Connection, others: Sequence[Connection
     leave_interrupts_to_the_parent()
     for end in others:
         end.close()  # while any of ours is open, it would not be seen that the parent is gone
-    with suppress(EOFError, BrokenPipeError):  # the parent wants no more
+    with suppress(EOFError, ConnectionError):  # the parent wants no more
         try:
             for message in _work_through(reader, pipe):
                 pipe.send(message)
-        except (EOFError, BrokenPipeError):
+        except (EOFError, ConnectionError):
             raise
         except Exception as error:
             error.add_note("".join(traceback.format_exception(error)))
