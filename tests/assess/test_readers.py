@@ -81,6 +81,12 @@ def test_the_assessment_is_what_it_is_without_keeping(book: Path, jobs: int) -> 
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
+def test_who_works_on_an_account_knows_the_whole_book(book: Path, jobs: int) -> None:
+    answers = answered(book, lambda run, _account, _kept: [entry.row.id for entry in run.accounts], jobs, IDS[:60])
+    assert answers == [IDS] * 60
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
 def test_of_a_few_accounts_only_those_are_kept(book: Path, jobs: int) -> None:
     assert answered(book, is_kept, jobs, IDS[:3], keep=("a001",)) == [("a000", False), ("a001", True), ("a002", False)]
 

@@ -110,7 +110,10 @@ def test_they_are_those_of_the_locator(text: str) -> None:
     hold_against_the_locator(text)
 
 
-@pytest.mark.parametrize("text", [ACME, ALIASES, MIXED_BREAKS, "a: &x {b: 1}\nc: [*x, {d: *x}]\n", "? [a]\n: b\n"])
+@pytest.mark.parametrize(
+    "text",
+    [ACME, ALIASES, MIXED_BREAKS, "a: &x {b: 1}\nc: [*x, {d: *x}]\n", "? [a]\n: b\n", "k:\n  <<:\n    x: 1\n  y: 2\n"],
+)
 def test_they_are_those_of_the_locator_in_written_files(text: str) -> None:
     hold_against_the_locator(text)
 
