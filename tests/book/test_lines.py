@@ -107,26 +107,31 @@ def routes(document: object, above: Route = ()) -> Iterator[Route]:
 @settings(deadline=None)
 @given(st.text(alphabet=" \n-?:,[]{}&*|>'\"ab1<.~\r", max_size=80))
 def test_they_are_those_of_the_locator(text: str) -> None:
-    hold_against_the_locator(text)
+    assert differing(text) == []
 
 
 @pytest.mark.parametrize(
     "text",
-    [ACME, ALIASES, MIXED_BREAKS, "a: &x {b: 1}\nc: [*x, {d: *x}]\n", "? [a]\n: b\n", "k:\n  <<:\n    x: 1\n  y: 2\n"],
+    [ACME, ALIASES, MIXED_BREAKS, "a: &x {b: 1}\nc: [*x, {d: *x}]\n", "k:\n  <<:\n    x: 1\n  y: 2\n"],
 )
 def test_they_are_those_of_the_locator_in_written_files(text: str) -> None:
-    hold_against_the_locator(text)
+    assert parse(text.encode(), "acme.yaml").findings == ()
+    assert differing(text) == []
 
 
-def hold_against_the_locator(text: str) -> None:
+def differing(text: str) -> list[Route]:
+    """Return the routes of a file of which its lines and a locator say different things; of a broken file none."""
     data = text.encode()
     parsed = parse(data, "acme.yaml")
     if parsed.document is None or parsed.findings:
-        return
+        return []
     lines, locator = Lines(data, parsed.root), Locator(data, "acme.yaml", parsed.root)
-    for route in routes(parsed.document):
+
+    def told(route: Route) -> int | None:
         written = written_route(route, parsed.document)[0]
-        assert lines.line(route) == (locator.line(written) if written else None)
+        return locator.line(written) if written else None
+
+    return [route for route in routes(parsed.document) if lines.line(route) != told(route)]
 
 
 @st.composite
@@ -153,4 +158,4 @@ def documents(draw: st.DrawFn) -> str:
 @settings(deadline=None)
 @given(documents())
 def test_they_are_those_of_the_locator_with_flows_and_anchors(text: str) -> None:
-    hold_against_the_locator(text)
+    assert differing(text) == []

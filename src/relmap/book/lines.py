@@ -22,11 +22,11 @@ class Lines:
     def __init__(self, data: bytes, root: Node | None) -> None:
         """Go through the nodes of a file that holds `data`, and that was found to be sound.
 
-        Line breaks that editors do not know, and the parser does, are not in it then: the parser's lines are theirs.
+        Line breaks that editors do not know, and the parser does, are not in it then: the parser's lines are theirs. And
+        its keys are text.
         """
-        usual = b"*" not in data and b"<<" not in data
-        tree = _quickly(root) if usual and isinstance(root, CollectionNode) else None
-        self._tree = tree or _Carefully().tree(root)
+        usual = b"*" not in data and b"<<" not in data and isinstance(root, CollectionNode)
+        self._tree = _places(root) if usual else _Carefully().tree(root)
 
     def line(self, route: Route) -> int | None:
         """Return the line, from 1, in which a route's key or item stands, or else its nearest ancestor's.
@@ -53,15 +53,8 @@ def _item(places: list[_Place], step: str | int) -> _Place | None:
     return places[step] if step < len(places) else None
 
 
-def _quickly(root: CollectionNode) -> _Tree:
-    """Go through nodes without aliases."""
-    try:
-        return _places(root)
-    except TypeError:  # a list or mapping as a key cannot be hashed
-        return None
-
-
 def _places(node: CollectionNode) -> dict[str, _Place] | list[_Place]:
+    """Go through nodes without aliases."""
     if isinstance(node, MappingNode):
         return {key.value: _below(key.start_mark.line + 1, value) for key, value in node.value}
     return [_below(item.start_mark.line + 1, item) for item in node.value]
