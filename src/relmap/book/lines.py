@@ -22,11 +22,10 @@ class Lines:
     def __init__(self, data: bytes, root: Node | None) -> None:
         """Go through the nodes of a file that holds `data`, and that was found to be sound.
 
-        Line breaks that editors do not know, and the parser does, are not in it then: the parser's lines are theirs. And
-        its keys are text.
+        Its keys are text then, and no line breaks are in it that the parser counts and editors do not.
         """
-        usual = b"*" not in data and b"<<" not in data and isinstance(root, CollectionNode)
-        self._tree = _places(root) if usual else _Carefully().tree(root)
+        usual = b"*" not in data and b"<<" not in data
+        self._tree = _places(root) if usual and isinstance(root, CollectionNode) else _Carefully().tree(root)
 
     def line(self, route: Route) -> int | None:
         """Return the line, from 1, in which a route's key or item stands, or else its nearest ancestor's.
